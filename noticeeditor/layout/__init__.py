@@ -1,0 +1,1 @@
+"""How a notice is set, without a format: house style × notice → blocks."""

@@ -1,0 +1,41 @@
+"""Where a line must not break: non-breaking spaces after DIN 5008 and good custom."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from noticeeditor.notice.dates import MONTHS
+from noticeeditor.notice.text import NO_BREAK_SPACE
+
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_UNIT = r"(?:Uhr|€|EUR|Euro|%|‰|km|m|cm|mm|m²|m³|km²|ha|kW|kWh|MW|kg|t|Mio\.|Mrd\.|v\. ?H\.)(?!\w)"
+_BOUND = re.compile(
+    "|".join(
+        (
+            rf"(?<!\d)\d{{1,2}}\. {_MONTH}(?: \d{{4}})?",
+            rf"{_MONTH} \d{{4}}(?!\d)",
+            rf"\d {_UNIT}",
+            r"§§? (?=\d)",
+            r"(?<!\w)(?:Abs|Art|Nr|Satz|Ziff|Buchst|lit|Kap|Anl|Bl|Tz)\.? (?=\d)",
+            r"(?<!\w)(?:Dr|Prof|Dipl|Ing|St)\. (?=\w)",
+            r"(?<!\w)(?:z\. B|d\. h|u\. a|i\. V|i\. A|i\. d\. R|i\. S|v\. H|o\. g|u\. U|z\. T|s\. o|s\. u|e\. V|a\. D|n\. F|a\. F)\.",
+            r"(?<!\w)(?:TOP|KW|Haus|Saal|Raum|Sitzungssaal|Zimmer) (?=\d)",
+            r"(?<=\w) [–—](?= )",
+        )
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def bind(text: str) -> str:
+    """Return the text with the spaces bound at which no line may break.
+
+    Dates, "18:00 Uhr", "§ 38", "Abs. 1", "z. B.", amounts with their units, and a
+    dash with the word before it. Nothing but U+0020 is changed, and only to U+00A0.
+    """
+    return _BOUND.sub(_bind_match, text)
+
+
+def _bind_match(match: re.Match[str]) -> str:
+    return match.group().replace(" ", NO_BREAK_SPACE)

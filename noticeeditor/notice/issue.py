@@ -1,0 +1,20 @@
+"""The gazette issue in which a notice appears."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteIssue:
+    """An issue of the gazette: its number, copy deadline and day of appearance.
+
+    ``copy_deadline`` is local time of the authority, without a zone.
+    """
+
+    gazette: str
+    number: int
+    year: int
+    copy_deadline: dt.datetime
+    appears: dt.date
