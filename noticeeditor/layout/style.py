@@ -78,7 +78,7 @@ class Column:
             item=2.5,
             before_signature=12.0,
             room_to_sign=0.0,
-        )  # fmt: skip
+        )
     )
 
 

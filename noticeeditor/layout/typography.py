@@ -10,6 +10,13 @@ from noticeeditor.notice.text import NO_BREAK_SPACE
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 _UNIT = r"(?:Uhr|€|EUR|Euro|%|‰|km|m|cm|mm|m²|m³|km²|ha|kW|kWh|MW|kg|t|Mio\.|Mrd\.|v\. ?H\.)(?!\w)"
+_ABBREVIATIONS = "|".join(
+    re.escape(words)
+    for words in (
+        *("a. D", "a. F", "d. h", "e. V", "i. A", "i. d. R", "i. S", "i. V", "n. F", "o. g"),
+        *("s. o", "s. u", "u. a", "u. U", "v. H", "z. B", "z. T"),
+    )
+)
 _BOUND = re.compile(
     "|".join(
         (
@@ -19,7 +26,7 @@ _BOUND = re.compile(
             r"§§? (?=\d)",
             r"(?<!\w)(?:Abs|Art|Nr|Satz|Ziff|Buchst|lit|Kap|Anl|Bl|Tz)\.? (?=\d)",
             r"(?<!\w)(?:Dr|Prof|Dipl|Ing|St)\. (?=\w)",
-            r"(?<!\w)(?:z\. B|d\. h|u\. a|i\. V|i\. A|i\. d\. R|i\. S|v\. H|o\. g|u\. U|z\. T|s\. o|s\. u|e\. V|a\. D|n\. F|a\. F)\.",
+            rf"(?<!\w)(?:{_ABBREVIATIONS})\.",
             r"(?<!\w)(?:TOP|KW|Haus|Saal|Raum|Sitzungssaal|Zimmer) (?=\d)",
             r"(?<=\w) [–—](?= )",
         )

@@ -29,7 +29,12 @@ def write_date(day: dt.date, pattern: str) -> str:
 
 
 def write_time(time: dt.time, pattern: str) -> str:
-    """Return the time after a CLDR pattern: ``HH:mm``, ``HH.mm`` or ``H``."""
+    """Return the time after a CLDR pattern: ``HH:mm``, ``HH.mm`` or ``H``.
+
+    Minutes are never lost: where the pattern has none, 10:30 is still written so.
+    """
+    if time.minute and ("mm", "mm") not in _tokens(pattern):
+        pattern = "HH:mm"
     return "".join(
         _TIME_FIELDS[field](time) if field in _TIME_FIELDS else literal for field, literal in _tokens(pattern)
     )

@@ -21,8 +21,8 @@ class BadCharacter(NamedTuple):
 _KINDS = {
     "control": "\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029",
     "direction": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-    "invisible": "\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
+    "invisible": "\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u2065"
+    "\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
     "surrogate": "\ud800-\udfff",
     "private": "\ue000-\uf8ff\U000f0000-\U0010ffff",
     "noncharacter": "\ufdd0-\ufdef\ufffe\uffff",
@@ -31,7 +31,7 @@ _BAD = re.compile("|".join(f"(?P<{kind}>[{ranges}])" for kind, ranges in _KINDS.
 
 
 def bad_character(text: str) -> BadCharacter | None:
-    """Return the first character that no notice may contain; ``\\n`` parts lines and is fine."""
+    """Return the first character that no notice may contain; a line feed parts lines and is fine."""
     match = _BAD.search(text)
     if match is None:
         return None

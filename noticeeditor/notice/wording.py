@@ -27,12 +27,17 @@ GAPS = {
     "owner": "Körperschaft",
     "words": "Wortlaut",
     "title": "Titel",
+    "last_sitting": "Datum der letzten Sitzung",
     "name": "Name",
     "office": "Amt",
     "place": "Ort",
     "authority": "Behörde",
 }
 CAPACITY_WORDS = {Capacity.OFFICE: "", Capacity.DEPUTY: "In Vertretung", Capacity.BY_ORDER: "Im Auftrag"}
+
+_SITTING_FIELDS = ("date", "time", "venue", "designation", "body", "body_name", "owner")
+OPENING_FIELDS = frozenset(_SITTING_FIELDS) | {f"earlier_{name}" for name in _SITTING_FIELDS}
+SIGNATURE_FIELDS = frozenset({"authority", "place", "date", "capacity", "name", "office"})
 
 Value: TypeAlias = str | dt.date | dt.time | None
 

@@ -1,0 +1,1 @@
+"""What is written down: notice file, profile file, composed document, canonical form."""

@@ -1,0 +1,1 @@
+"""What a clerk can do, for window and command line alike."""

@@ -1,0 +1,33 @@
+"""Read what a clerk names: notice files from the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from noticeeditor.codec import noticefile, strictjson
+from noticeeditor.errors import BadInput, Problem, WorldFailed
+from noticeeditor.notice.notice import Notice
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; one that is not there is bad input, one that fails is the world."""
+    try:
+        if path.stat().st_size > strictjson.MAX_BYTES:
+            raise BadInput(
+                str(path), (Problem("file.too-large", facts={"limit": strictjson.MAX_BYTES // 1_000_000}),)
+            )
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise BadInput(str(path), (Problem("file.not-found"),)) from error
+    except OSError as error:
+        raise WorldFailed("file.unreadable", path=str(path), reason=error.strerror or str(error)) from error
+    except ValueError as error:  # a NUL in the name
+        raise BadInput(ascii(str(path)), (Problem("file.not-found"),)) from error
+
+
+def read_notice(path: Path) -> Notice:
+    """Return the notice of a file, or raise ``BadInput`` with all that is wrong."""
+    found = noticefile.read(read_bytes(path))
+    if isinstance(found, tuple):
+        raise BadInput(str(path), found)
+    return found
