@@ -1,0 +1,1 @@
+"""Codes and facts to sentences, in the language of the reader."""

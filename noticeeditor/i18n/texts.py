@@ -1,0 +1,52 @@
+"""Texts in the language of the reader: English in the code, catalogues for the rest.
+
+The notice itself stays German whatever the language of window and command line.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+
+from noticeeditor import assets
+
+DOMAIN = "noticeeditor"
+LANGUAGES = ("de", "en")
+DEFAULT = "de"
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def use(language: str) -> None:
+    """Switch to a language; one without a catalogue gets the English of the code."""
+    global _catalogue, _language  # noqa: PLW0603 - the reader's language is one per process
+    name = f"locale/{language}/LC_MESSAGES/{DOMAIN}.mo"
+    known = name in assets.names(f"locale/*/LC_MESSAGES/{DOMAIN}.mo")
+    _catalogue = gettext.GNUTranslations(io.BytesIO(assets.read(name))) if known else gettext.NullTranslations()
+    _language = language if known else "en"
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language
+
+
+def _(message: str) -> str:
+    """Return the message in the language in use."""
+    return _catalogue.gettext(message) if message else ""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for a text that is translated later
+    """Mark a message for the catalogues without translating it."""
+    return message
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Return the form that fits the count."""
+    return _catalogue.ngettext(one, many, count)
+
+
+def in_context(context: str, message: str) -> str:
+    """Return the message in the language in use, where one English word has several meanings."""
+    return _catalogue.pgettext(context, message)
