@@ -1,0 +1,83 @@
+"""The journal of edit steps, from which undo reaches back over a restart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from noticeeditor.notice.notice import Notice
+
+
+class StepKind(StrEnum):
+    """Whether a step is new, takes one back, or does it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A named edit step, such as "move item", that a save settles."""
+
+    name: str = ""
+    kind: StepKind = StepKind.DO
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """A step as it was kept: what the notice said after it."""
+
+    revision: int
+    at: dt.datetime
+    person: str
+    step: Step
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A step that can be taken back or done again."""
+
+    name: str
+    before: Notice
+    after: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What can be undone and done again; the last one is next."""
+
+    undo: tuple[Edit, ...] = ()
+    redo: tuple[Edit, ...] = ()
+
+
+def stacks(journal: Iterable[JournalEntry]) -> Stacks:
+    """Return the stacks that a journal, oldest step first, leaves behind.
+
+    A journal that was cut off at its beginning may take back more than it knows of; that is
+    as if nothing had been done before.
+    """
+    undo: list[Edit] = []
+    redo: list[Edit] = []
+    before: Notice | None = None
+    for entry in journal:
+        if before is not None:
+            _apply(entry, before, undo, redo)
+        before = entry.notice
+    return Stacks(tuple(undo), tuple(redo))
+
+
+def _apply(entry: JournalEntry, before: Notice, undo: list[Edit], redo: list[Edit]) -> None:
+    match entry.step.kind:
+        case StepKind.DO if entry.notice != before:
+            undo.append(Edit(entry.step.name, before, entry.notice))
+            redo.clear()
+        case StepKind.UNDO if undo:
+            redo.append(undo.pop())
+        case StepKind.REDO if redo:
+            undo.append(redo.pop())
+        case _:
+            pass
