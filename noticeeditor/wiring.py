@@ -41,3 +41,8 @@ def load_profile(path: Path) -> AuthorityProfile:
         return found
     loaded = replace(crest, image=read_bytes(path.parent / crest.file))
     return replace(found, style=replace(found.style, crest=loaded))
+
+
+def notice_schema() -> bytes:
+    """Return the JSON Schema of the notice file."""
+    return assets.read("schema/notice-1.schema.json")

@@ -2,7 +2,7 @@
 
 One notice has one form: UTF-8 without a byte order mark, text in normal form C,
 object keys in the order of their code points, no blank between tokens, no
-floating-point number, fields that are ``None`` left out. The hash is SHA-256 over
+floating-point number, fields that say nothing left out. The hash is SHA-256 over
 a tag that says what is hashed, a line feed, and the form.
 """
 

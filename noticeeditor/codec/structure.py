@@ -5,16 +5,16 @@ missing one, a wrong type, a day that does not exist are each reported with thei
 place (``agenda.parts[0].heading``). Text is checked for characters that no notice
 may contain and brought to normal form C.
 
-=====================  ==============================================
+=====================  ================================================================
 in Python              in plain data
-=====================  ==============================================
-dataclass              object; fields that are ``None`` are left out
+=====================  ================================================================
+dataclass              object; ``None`` is left out, and so is an empty list by default
 union of dataclasses   object with its class name as ``type``
 tuple                  list
 date, time, datetime   text after ISO 8601
 enum                   its value
 bytes                  text in Base64
-=====================  ==============================================
+=====================  ================================================================
 """
 
 from __future__ import annotations
@@ -75,8 +75,12 @@ def encode(value: object) -> Any:  # noqa: ANN401 - plain data has no closer typ
 def _encode_dataclass(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
     kind = type(value)
     tag = {"type": kind.__name__} if kind in _tagged() else {}
-    present = ((entry.name, getattr(value, entry.name)) for entry in fields(kind))
-    return tag | {name: encode(entry) for name, entry in present if entry is not None}
+    present = ((entry, getattr(value, entry.name)) for entry in fields(kind))
+    return tag | {entry.name: encode(found) for entry, found in present if not _says_nothing(entry, found)}
+
+
+def _says_nothing(entry: Field[Any], found: object) -> bool:
+    return found is None or (found == () and entry.default == ())
 
 
 @lru_cache(maxsize=1)

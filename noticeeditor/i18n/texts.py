@@ -23,7 +23,9 @@ def use(language: str) -> None:
     global _catalogue, _language  # noqa: PLW0603 - the reader's language is one per process
     name = f"locale/{language}/LC_MESSAGES/{DOMAIN}.mo"
     known = name in assets.names(f"locale/*/LC_MESSAGES/{DOMAIN}.mo")
-    _catalogue = gettext.GNUTranslations(io.BytesIO(assets.read(name))) if known else gettext.NullTranslations()
+    _catalogue = (
+        gettext.GNUTranslations(io.BytesIO(assets.read(name))) if known else gettext.NullTranslations()
+    )
     _language = language if known else "en"
 
 
