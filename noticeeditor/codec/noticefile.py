@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from noticeeditor.codec import strictjson
-from noticeeditor.codec.structure import decode, encode
+from noticeeditor.codec.structure import decode, encode, version_problem
 from noticeeditor.errors import Problem
 from noticeeditor.notice.agenda import Agenda, AgendaItem
 from noticeeditor.notice.notice import Notice
@@ -39,11 +39,8 @@ def read(content: bytes) -> Notice | tuple[Problem, ...]:
 
 def from_plain(raw: dict[str, Any]) -> Notice | tuple[Problem, ...]:
     """Return the notice that plain data stands for, or every problem in it."""
-    version = raw.get("schema")
-    if isinstance(version, int) and version > SCHEMA:
-        return (Problem("schema.too-new", "schema", {"found": version, "known": SCHEMA}),)
-    if version != SCHEMA:
-        return (Problem("schema.unknown", "schema", {"known": SCHEMA}),)
+    if problem := version_problem(raw, SCHEMA):
+        return (problem,)
     try:
         notice = decode(Notice, {name: value for name, value in raw.items() if name != "schema"})
     except RecursionError:

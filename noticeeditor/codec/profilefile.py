@@ -8,7 +8,7 @@ from typing import Any
 
 from noticeeditor.authority.profile import AuthorityProfile, BodyEntry, StandingItem
 from noticeeditor.codec.noticefile import numbering_problems, pattern_problems
-from noticeeditor.codec.structure import decode, encode
+from noticeeditor.codec.structure import decode, encode, version_problem
 from noticeeditor.errors import Problem
 from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.wording import OPENING_FIELDS, SIGNATURE_FIELDS
@@ -39,11 +39,8 @@ def read(content: bytes) -> AuthorityProfile | tuple[Problem, ...]:
 
 def from_plain(raw: dict[str, Any]) -> AuthorityProfile | tuple[Problem, ...]:
     """Return the profile that plain data stands for, or every problem in it."""
-    version = raw.get("schema")
-    if isinstance(version, int) and version > SCHEMA:
-        return (Problem("schema.too-new", "schema", {"found": version, "known": SCHEMA}),)
-    if version != SCHEMA:
-        return (Problem("schema.unknown", "schema", {"known": SCHEMA}),)
+    if problem := version_problem(raw, SCHEMA):
+        return (problem,)
     profile = decode(AuthorityProfile, raw)
     if isinstance(profile, tuple):
         return profile

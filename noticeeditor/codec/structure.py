@@ -72,6 +72,16 @@ def encode(value: object) -> Any:  # noqa: ANN401 - plain data has no closer typ
             return _encode_dataclass(value)
 
 
+def version_problem(raw: dict[str, Any], known: int) -> Problem | None:
+    """Return why plain data is not of the known version of its format."""
+    version = raw.get("schema")
+    if type(version) is not int or version < 1:
+        return Problem("schema.unknown", "schema", {"known": known})
+    if version > known:
+        return Problem("schema.too-new", "schema", {"found": version, "known": known})
+    return None
+
+
 def _encode_dataclass(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
     kind = type(value)
     tag = {"type": kind.__name__} if kind in _tagged() else {}

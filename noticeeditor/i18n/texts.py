@@ -20,7 +20,7 @@ _language = "en"
 
 def use(language: str) -> None:
     """Switch to a language; one without a catalogue gets the English of the code."""
-    global _catalogue, _language  # noqa: PLW0603 - the reader's language is one per process
+    global _catalogue, _language
     name = f"locale/{language}/LC_MESSAGES/{DOMAIN}.mo"
     known = name in assets.names(f"locale/*/LC_MESSAGES/{DOMAIN}.mo")
     _catalogue = (

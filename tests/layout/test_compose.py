@@ -64,7 +64,7 @@ def test_lines_of_an_item_stay_lines():
 
 
 def test_an_empty_notice_is_still_a_document():
-    assert list(texts(compose(Notice(), STYLE)))[0] == "AMTLICHE BEKANNTMACHUNG"
+    assert next(iter(texts(compose(Notice(), STYLE)))) == "AMTLICHE BEKANNTMACHUNG"
 
 
 def test_a_part_without_a_heading_has_none():
