@@ -52,11 +52,22 @@ ERRORS = {
     "resource.missing": N_("The file {name} of the program is missing. Install the program again."),
 }
 
-KINDS = {
-    "control": N_("a control character"),
-    "direction": N_("a direction mark"),
-    "invisible": N_("invisible"),
-    "surrogate": N_("half a character"),
-    "private": N_("a character of private use"),
-    "noncharacter": N_("not a character"),
+# facts that are words themselves, by the name of the fact
+WORDS = {
+    "expected": {
+        "text": N_("text"),
+        "list": N_("a list"),
+        "object": N_("an object"),
+        "number": N_("a number"),
+        "whole number": N_("a whole number"),
+        "true or false": N_("true or false"),
+    },
+    "kind": {
+        "control": N_("a control character"),
+        "direction": N_("a direction mark"),
+        "invisible": N_("invisible"),
+        "surrogate": N_("half a character"),
+        "private": N_("a character of private use"),
+        "noncharacter": N_("not a character"),
+    },
 }

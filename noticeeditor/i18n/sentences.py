@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from noticeeditor.errors import NoticeEditorError, Problem
-from noticeeditor.i18n.problems import ERRORS, KINDS, PROBLEMS
+from noticeeditor.i18n.problems import ERRORS, PROBLEMS, WORDS
 from noticeeditor.i18n.texts import _
 
 
@@ -27,4 +27,5 @@ def written(table: Mapping[str, str], code: str, facts: Mapping[str, object]) ->
 
 
 def _shown(name: str, fact: object) -> object:
-    return _(KINDS[fact]) if name == "kind" and isinstance(fact, str) and fact in KINDS else fact
+    words = WORDS.get(name, {})
+    return _(words[fact]) if isinstance(fact, str) and fact in words else fact
