@@ -3,12 +3,12 @@
 
 python := .venv/bin/python
 jobs ?= 2
-export QT_QPA_PLATFORM ?= offscreen
+test long bench: export QT_QPA_PLATFORM ?= offscreen
 
 .PHONY: run test check long bench wheel lock setup setup-test clean
 
 run: setup
-	@env -u QT_QPA_PLATFORM sh packaging/run-samples.sh
+	@sh packaging/run-samples.sh
 
 test: check
 	$(python) -m pytest -n $(jobs)

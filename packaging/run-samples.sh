@@ -3,12 +3,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p out
-for format in pdf txt; do
-  .venv/bin/noticeeditor export resources/samples/*.notice.json --to "$format" -o out/
-done
 echo 'Written:'
-ls -l out
+for format in pdf txt; do
+  .venv/bin/noticeeditor export resources/samples/*.notice.json --to "$format" -o out/ --force
+done
 
-[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || exit 0
-.venv/bin/python -c 'from noticeeditor.gui import main' 2>/dev/null || exit 0
+[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -e noticeeditor/gui/app.py ] || exit 0
 exec .venv/bin/noticeeditor

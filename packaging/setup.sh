@@ -60,8 +60,7 @@ case $wanted in *screen*) screen_libraries=$for_a_screen ;; esac
 case $wanted in *xvfb*) screen_programs=Xvfb ;; esac
 
 stamp=.venv/ready-for-$purpose
-now=$(state | cksum)
-[ "$now" != "$(cat "$stamp" 2>/dev/null)" ] || exit 0
+[ "$(state | cksum)" != "$(cat "$stamp" 2>/dev/null)" ] || exit 0
 
 if [ "$(uname)" = Linux ]; then
   missing=$(missing_packages)
@@ -70,6 +69,7 @@ fi
 python_is_good || fail "Python 3.11 or newer with venv is needed; name one by PYTHON=/path/to/python3 make …"
 
 echo "setup: making .venv ready for $purpose"
+[ "$(.venv/bin/python -V 2>&1)" = "$("$python" -V)" ] || rm -rf .venv
 "$python" -m venv .venv || fail "could not make .venv; remove it and try again"
 case $purpose in
   run) set -- -r requirements.txt -r requirements-build.txt ;;
@@ -80,4 +80,4 @@ esac
 install_with_pip --only-binary :all: --require-hashes "$@"
 [ "$purpose" = run ] || install_with_pip --no-build-isolation --no-deps --require-hashes -r requirements-source.txt
 install_with_pip --no-build-isolation --no-deps --editable .
-echo "$now" >"$stamp"
+state | cksum >"$stamp"
