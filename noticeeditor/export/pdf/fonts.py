@@ -1,0 +1,140 @@
+"""The faces: widths and kerning of prepared words; anything else is shaped.
+
+A word of the usual German repertoire (WinAnsiEncoding) is set from tables that
+were made when the program was built (``packaging/prepare_fonts.py``). Only a word
+with another character loads HarfBuzz and the full fonts (``shaping``).
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import zlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from noticeeditor import assets
+from noticeeditor.export.pdf.shaping import ShapedWord, shape
+
+LINE_FEED = b"\x7f"
+"""The code of a space that reads as U+000A: where the author ends a line."""
+
+_MEMO_SIZE = 20_000
+_LONGEST_REMEMBERED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedWord:
+    """A word as the inside of a TJ array, ``T)80(ag``, and its width in 1/1000 em."""
+
+    width: int
+    codes: bytes
+
+
+Word: TypeAlias = PreparedWord | ShapedWord
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A prepared face; lengths in 1/1000 em.
+
+    ``kerning`` holds a signed byte for each pair of codes, ``unprepared`` the codes
+    without a glyph; ``fallbacks`` are the full fonts for what is not prepared, in the
+    order in which they are asked.
+    """
+
+    name: str
+    program: bytes
+    length: int
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int
+    widths: tuple[int, ...]
+    kerning: bytes
+    unprepared: bytes
+    fallbacks: tuple[str, ...]
+    words: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def space(self) -> int:
+        """Return the width of a space."""
+        return self.widths[0x20]
+
+    @property
+    def hyphen(self) -> int:
+        """Return the width of the hyphen that a broken word ends with."""
+        return self.widths[0xAD]
+
+    def word(self, text: str) -> Word:
+        """Return a text that contains no line break as it is set, remembered for the next time."""
+        known = self.words.get(text)
+        if known is None:
+            known = self._set(text)
+            if len(text) <= _LONGEST_REMEMBERED:
+                if len(self.words) >= _MEMO_SIZE:
+                    self.words.clear()
+                self.words[text] = known
+        return known
+
+    def codes(self, text: str) -> bytes | None:
+        """Return the codes of a text of the usual repertoire; ``None`` where a character is not of it."""
+        try:
+            codes = text.encode("cp1252")
+        except UnicodeEncodeError:
+            return None
+        return codes if len(codes.translate(None, self.unprepared)) == len(codes) else None
+
+    def _set(self, text: str) -> Word:
+        codes = self.codes(text)
+        return shape(self.fallbacks, text) if codes is None else self._kern(codes)
+
+    def _kern(self, codes: bytes) -> PreparedWord:
+        kerning, pieces, begin, total = self.kerning, [], 0, 0
+        for position, (left, right) in enumerate(itertools.pairwise(codes), 1):
+            kern = kerning[left << 8 | right]
+            if kern:
+                kern -= (kern & 0x80) << 1
+                pieces.append(b"%s)%d(" % (escape(codes[begin:position]), -kern))
+                begin, total = position, total + kern
+        pieces.append(escape(codes[begin:]))
+        widths = self.widths
+        return PreparedWord(total + sum([widths[code] for code in codes]), b"".join(pieces))
+
+
+def escape(codes: bytes) -> bytes:
+    """Return the codes as the inside of a literal string (ISO 32000-1, 7.3.4.2)."""
+    if b"\\" in codes:
+        codes = codes.replace(b"\\", b"\\\\")
+    if b"(" in codes or b")" in codes:
+        codes = codes.replace(b"(", b"\\(").replace(b")", b"\\)")
+    return codes
+
+
+@lru_cache(maxsize=2)
+def face(key: str) -> Face:
+    """Return the face ``regular`` or ``bold``."""
+    described: dict[str, Any] = json.loads(assets.read(f"fonts/prepared/{key}.json"))
+    widths = described["widths"]
+    return Face(
+        name=described["name"],
+        program=assets.read(f"fonts/prepared/{key}.ttf.zlib"),
+        length=described["length"],
+        box=tuple(described["box"]),
+        ascent=described["ascent"],
+        descent=described["descent"],
+        cap_height=described["cap_height"],
+        stem=described["stem"],
+        widths=tuple(widths),
+        kerning=zlib.decompress(assets.read(f"fonts/prepared/{key}.kerning.zlib")),
+        unprepared=bytes(code for code in range(256) if not widths[code] or code == LINE_FEED[0]),
+        fallbacks=_FALLBACKS[key],
+    )
+
+
+_FALLBACKS = {
+    "regular": ("SourceSerif4-Regular", "NotoSerif_400Regular"),
+    "bold": ("SourceSerif4-Bold", "NotoSerif_700Bold"),
+}

@@ -1,0 +1,99 @@
+"""Labels of lists: a column for each depth, so that numbers stand under their units.
+
+A label is aligned at the end of its leading digits, ``9.`` over ``10.`` and ``9a.``;
+one without leading digits, ``TOP 10`` or ``a)``, begins at the left. All lists of a
+document share the columns, so that the texts of its parts begin at one edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from noticeeditor.export.pdf.lines import natural_width
+from noticeeditor.export.pdf.sheet import Type
+from noticeeditor.layout.blocks import AgendaList, Block, ListItem
+
+_GAP = 0.6  # em between label and text
+_WIDEST_LABEL = 0.25  # of the measure; a wider label is broken
+_FARTHEST_LEFT = 0.5  # of the measure; deeper items are set no farther in
+_DIGITS = re.compile(r"\d*")
+_NUMBERINGS = (
+    (re.compile(r"\d+\W?"), b"Decimal"),
+    (re.compile(r"[a-z]\W?"), b"LowerAlpha"),
+    (re.compile(r"[A-Z]\W?"), b"UpperAlpha"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColumn:
+    """Where the labels and the texts of a depth begin; lengths in pt from the left margin."""
+
+    left: float
+    digits: float
+    text_left: float
+
+    def label_left(self, label: str, of: Type) -> float:
+        """Return where a label begins."""
+        digits = _width(_digits(label), of)
+        return self.left + (self.digits - digits if 0 < digits <= self.digits else 0.0)
+
+    @property
+    def label_measure(self) -> float:
+        """Return the width that a label may have."""
+        return self.text_left - self.left
+
+
+def label_columns(blocks: Iterable[Block], of: Type, measure: float) -> list[LabelColumn]:
+    """Return the columns of all lists by depth."""
+    columns: list[LabelColumn] = []
+    level = [item for block in blocks if isinstance(block, AgendaList) for item in block.items]
+    left = 0.0
+    while level:
+        digits, rest = _widest({item.label for item in level}, of, measure * _WIDEST_LABEL)
+        text_left = left + digits + rest + (_GAP * of.size if digits + rest else 0.0)
+        if text_left > measure * _FARTHEST_LEFT and columns:
+            left, text_left = (
+                columns[-1].left,
+                max(columns[-1].text_left, columns[-1].left + text_left - left),
+            )
+            text_left = min(text_left, measure * _FARTHEST_LEFT)
+        columns.append(LabelColumn(left, digits, text_left))
+        left = text_left
+        level = [child for item in level for child in item.children]
+    return columns
+
+
+def list_attributes(items: tuple[ListItem, ...], *, second_edition: bool) -> bytes:
+    """Return how a list is numbered (ISO 32000-1, 14.8.5.5; ISO 32000-2 adds Ordered)."""
+    label = items[0].label
+    other = b"Ordered" if second_edition else b"Decimal"
+    numbering = next((name for form, name in _NUMBERINGS if form.fullmatch(label)), other)
+    if not any(item.label for item in items):
+        numbering = b"None"
+    return b"/A<</O/List/ListNumbering/%s>>" % numbering
+
+
+def _widest(labels: set[str], of: Type, cap: float) -> tuple[float, float]:
+    """Return the widths of the widest leading digits and of the widest rest."""
+    digits = rest = 0.0
+    for label in labels:
+        head = _digits(label)
+        head_width, tail_width = _width(head, of), _width(label[len(head) :], of)
+        if head_width + tail_width > cap:
+            rest = max(rest, cap - digits)
+        elif head:
+            digits, rest = max(digits, head_width), max(rest, tail_width)
+        else:
+            rest = max(rest, tail_width - digits)
+    return digits, rest
+
+
+def _digits(label: str) -> str:
+    found = _DIGITS.match(label)
+    return found.group() if found else ""
+
+
+def _width(text: str, of: Type) -> float:
+    return natural_width(text, of.face) * of.size / 1000

@@ -1,0 +1,98 @@
+"""The sheet: the size of page and measure, and the type that is set on it. Lengths in pt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticeeditor.export.pdf.fonts import Face, face
+from noticeeditor.layout.style import Alignment, HouseStyle, Spacing
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+LARGEST = 14_400.0
+"""The largest side of a page (ISO 19005-2, 6.1.13)."""
+
+_CAPITALS_TRACKING = 0.035  # em; a line of capitals reads better a little spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A face at a size and leading, how its lines stand, and the space between its letters."""
+
+    face: Face
+    key: bytes
+    size: float
+    leading: float
+    alignment: Alignment = Alignment.LEFT
+    tracking: float = 0.0
+    colour: bytes = b""
+
+    @property
+    def first_baseline(self) -> float:
+        """Return the distance of the base line from the top of its line: capitals stand in the middle."""
+        return (self.leading + self.face.cap_height / 1000 * self.size) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page without bleed; ``endless`` grows with its text, as a gazette column does."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    endless: bool
+    spacing: Spacing
+    title: Type
+    subtitle: Type
+    part: Type
+    body: Type
+    footer: Type
+
+    @property
+    def measure(self) -> float:
+        """Return the width of a line."""
+        return self.width - self.left - self.right
+
+    @property
+    def depth(self) -> float:
+        """Return the height that can be filled with lines."""
+        return self.height - self.top - self.bottom
+
+
+def sheet_of(style: HouseStyle, *, column: bool, colour: bool) -> Sheet:
+    """Return the sheet of a house, A4 or its gazette column, in colour where that is allowed."""
+    sizes = style.column.sizes if column else style.sizes
+    margins = (0.0, 0.0, 0.0, 0.0) if column else _margins(style)
+    width, height = (style.column.width * MM, LARGEST) if column else A4
+    house_colour = _fill(style.colour) if colour and style.colour else b""
+    regular, bold = face("regular"), face("bold")
+    return Sheet(
+        width,
+        height,
+        *margins,
+        endless=column,
+        spacing=style.column.spacing if column else style.spacing,
+        title=Type(
+            bold, b"B", sizes.title, sizes.title * 1.25, style.title_alignment,
+            _CAPITALS_TRACKING * sizes.title, house_colour,
+        ),
+        subtitle=Type(bold, b"B", sizes.subtitle, sizes.subtitle * 1.3, style.title_alignment),
+        part=Type(bold, b"B", sizes.part, sizes.part * 1.35),
+        body=Type(regular, b"R", sizes.body, sizes.leading, style.alignment),
+        footer=Type(regular, b"R", sizes.footer, sizes.footer * 1.2, Alignment.CENTRE),
+    )  # fmt: skip
+
+
+def _margins(style: HouseStyle) -> tuple[float, float, float, float]:
+    margins = style.margins
+    return margins.top * MM, margins.right * MM, margins.bottom * MM, margins.left * MM
+
+
+def _fill(colour: str) -> bytes:
+    """Return the operator that fills and strokes with a colour such as ``#7a1f1f``."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    numbers = b"%.3f %.3f %.3f" % tuple(parts)
+    return numbers + b" rg " + numbers + b" RG"
