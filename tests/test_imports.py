@@ -42,6 +42,7 @@ LIBRARIES: dict[str, set[str]] = {
     "pyphen": {"export"},
     "pypdfium2": {"export"},
     "sqlite_utils": {"store"},
+    "pysqlite3": {"store"},
     "babel": {"i18n", "gui", "cli"},
     "gettext": {"i18n"},
     "holidays": {"desk", "wiring"},

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noticeeditor.notice.text import normal
 from noticeeditor.workflow.acts import Act, State
@@ -30,20 +30,22 @@ class Deed:
     at: dt.datetime
     person: str
     act: Act
-    state: State = State.DRAFT
     reason: str = ""
     sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """A deed in its place in the chain; ``at`` is UTC, ``case`` is 0 for the whole store."""
+    """A deed in its place in the chain; ``at`` is UTC.
+
+    ``state`` is that of the case after it. A deed about the whole store has case 0 and no state.
+    """
 
     sequence: int
     at: dt.datetime
     person: str
     act: Act
-    state: State
+    state: State | None
     case: int
     revision: int
     reason: str
@@ -62,18 +64,22 @@ class Break:
     version: int = 0
 
 
-def link(deed: Deed, case: int, revision: int, last: AuditEntry | None) -> AuditEntry:
+def link(deed: Deed, state: State | None, case: int, revision: int, last: AuditEntry | None) -> AuditEntry:
     """Return the deed as the next entry of the chain."""
-    sequence = last.sequence + 1 if last else 1
-    previous = last.hash if last else GENESIS
-    at, reason = deed.at.astimezone(dt.UTC), normal(deed.reason)
-    unsealed = AuditEntry(
-        sequence, at, deed.person, deed.act, deed.state, case, revision, reason, deed.sha256, previous, ""
-    )  # fmt: skip
-    return AuditEntry(
-        sequence, at, deed.person, deed.act, deed.state, case, revision, reason, deed.sha256, previous,
-        entry_hash(unsealed),
-    )  # fmt: skip
+    entry = AuditEntry(
+        sequence=last.sequence + 1 if last else 1,
+        at=deed.at.astimezone(dt.UTC),
+        person=deed.person,
+        act=deed.act,
+        state=state,
+        case=case,
+        revision=revision,
+        reason=normal(deed.reason),
+        sha256=deed.sha256,
+        previous=last.hash if last else GENESIS,
+        hash="",
+    )
+    return replace(entry, hash=entry_hash(entry))
 
 
 def entry_hash(entry: AuditEntry) -> str:
@@ -120,8 +126,8 @@ def verify_claims(claims: Iterable[Claim], entries: Iterable[AuditEntry]) -> Bre
     return next(_unfounded(claims, states, seals), None)
 
 
-def _told(entries: Iterable[AuditEntry]) -> tuple[dict[int, State], dict[int, list[str]]]:
-    states: dict[int, State] = {}
+def _told(entries: Iterable[AuditEntry]) -> tuple[dict[int, State | None], dict[int, list[str]]]:
+    states: dict[int, State | None] = {}
     seals: dict[int, list[str]] = {}
     for entry in entries:
         states[entry.case] = entry.state
@@ -131,7 +137,7 @@ def _told(entries: Iterable[AuditEntry]) -> tuple[dict[int, State], dict[int, li
 
 
 def _unfounded(
-    claims: Iterable[Claim], states: Mapping[int, State], seals: Mapping[int, list[str]]
+    claims: Iterable[Claim], states: Mapping[int, State | None], seals: Mapping[int, list[str]]
 ) -> Iterator[Break]:
     for claim in claims:
         if states.get(claim.case) is not claim.state:

@@ -20,10 +20,11 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A named edit step, such as "move item", that a save settles."""
+    """A named edit step, such as "move item", that a save settles; ``person`` is an opaque name."""
 
     name: str = ""
     kind: StepKind = StepKind.DO
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ class JournalEntry:
 
     revision: int
     at: dt.datetime
-    person: str
     step: Step
     notice: Notice
 

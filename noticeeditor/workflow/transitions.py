@@ -136,7 +136,7 @@ def advance(
         appeared=circumstances.day if transition.act is Act.RECORD_PUBLICATION else case.appeared,
     )
     seal = version.sha256 if version else ""
-    return advanced, Deed(at, actor.person, transition.act, transition.after, reason, seal)
+    return advanced, Deed(at, actor.person, transition.act, reason, seal)
 
 
 def _impossible(state: State, act: Act) -> Refusal:

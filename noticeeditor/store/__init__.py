@@ -1,0 +1,1 @@
+"""Keeping cases: one contract, a store in memory and one in SQLite."""

@@ -1,0 +1,264 @@
+"""Cases as plain rows and back; stores only move these rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from noticeeditor.codec import noticefile
+from noticeeditor.codec.canonical import canonical, digest
+from noticeeditor.notice.issue import GazetteIssue
+from noticeeditor.notice.notice import Notice, NoticeKind
+from noticeeditor.store.contract import StoreError, Summary
+from noticeeditor.workflow.acts import Act, State
+from noticeeditor.workflow.audit import AuditEntry, moment
+from noticeeditor.workflow.case import CaseFile, Dismissal, Remark, Version
+
+ROW_TAG = b"noticeeditor/case-row/1\n"
+Plain = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """The row of a case: what lists show and filters ask, and a seal over it.
+
+    ``wording`` is the change that holds the newest wording, ``changed`` the newest change.
+    """
+
+    id: int
+    revision: int
+    changed: int
+    wording: int
+    changed_at: str
+    state: str
+    kind: str
+    heading: str
+    body: str
+    body_key: str
+    sitting: str | None
+    sitting_time: str | None
+    gazette: str | None
+    issue_number: int | None
+    issue_year: int | None
+    copy_deadline: str | None
+    appears: str | None
+    assigned: str
+    earlier: int
+    appeared: str | None
+    authors: str
+    seal: str = ""
+
+
+def case_row(case: CaseFile, *, changed: int, wording: int) -> CaseRow:
+    """Return the row of a case whose id and revision are settled, sealed."""
+    sitting, issue, body = case.notice.sitting, case.notice.issue, case.notice.sitting.body
+    row = CaseRow(
+        id=case.id,
+        revision=case.revision,
+        changed=changed,
+        wording=wording,
+        changed_at=moment(changed_at(case)),
+        state=case.state.value,
+        kind=case.notice.kind.value,
+        heading=case.notice.heading[0] if case.notice.heading else "",
+        body=body.name if body else "",
+        body_key=body.key if body else "",
+        sitting=sitting.date.isoformat() if sitting.date else None,
+        sitting_time=sitting.time.isoformat() if sitting.time else None,
+        gazette=issue.gazette if issue else None,
+        issue_number=issue.number if issue else None,
+        issue_year=issue.year if issue else None,
+        copy_deadline=issue.copy_deadline.isoformat() if issue else None,
+        appears=issue.appears.isoformat() if issue else None,
+        assigned=case.assigned,
+        earlier=case.earlier,
+        appeared=case.appeared.isoformat() if case.appeared else None,
+        authors=" ".join(case.authors),
+    )
+    return _sealed(row)
+
+
+def changed_at(case: CaseFile) -> dt.datetime:
+    """Return when the case was changed; a case without a time is a mistake of ours."""
+    if case.changed is None:
+        raise ValueError("a case is recorded with the time of its change")
+    return case.changed
+
+
+CASE_COLUMNS = tuple(CaseRow.__dataclass_fields__)
+
+
+def read_case_row(values: tuple[Plain, ...]) -> CaseRow:
+    """Return the row that was read, or raise ``StoreError`` where its seal is broken."""
+    row = CaseRow(*values)  # type: ignore[arg-type]  # the seal proves that these are the values we wrote
+    if row_seal(row) != row.seal:
+        raise StoreError("store.damaged", case=row.id)
+    return row
+
+
+def row_seal(row: CaseRow) -> str:
+    """Return the SHA-256 over all other columns, shortened: it finds accidents, the audit chain finds people."""
+    said = [getattr(row, name) for name in CASE_COLUMNS[:-1]]
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(ROW_TAG + written.encode()).hexdigest()[:32]
+
+
+def _sealed(row: CaseRow) -> CaseRow:
+    return replace(row, seal=row_seal(row))
+
+
+def values_of(row: CaseRow) -> tuple[Plain, ...]:
+    """Return the columns of a row in their order."""
+    return tuple(getattr(row, name) for name in CASE_COLUMNS)
+
+
+def summary(row: CaseRow) -> Summary:
+    """Return what lists show of a row."""
+    date = dt.date.fromisoformat(row.sitting) if row.sitting else None
+    time = dt.time.fromisoformat(row.sitting_time) if row.sitting_time else None
+    return Summary(
+        id=row.id,
+        revision=row.revision,
+        state=State(row.state),
+        kind=NoticeKind(row.kind),
+        heading=row.heading,
+        body=row.body,
+        body_key=row.body_key,
+        begins=dt.datetime.combine(date, time) if date and time else None,
+        date=date,
+        issue=_issue(row),
+        assigned=row.assigned,
+        earlier=row.earlier,
+        changed=row.changed,
+        changed_at=dt.datetime.fromisoformat(row.changed_at),
+    )
+
+
+def _issue(row: CaseRow) -> GazetteIssue | None:
+    if row.gazette is None or row.issue_number is None or row.issue_year is None:
+        return None
+    return GazetteIssue(
+        row.gazette,
+        row.issue_number,
+        row.issue_year,
+        dt.datetime.fromisoformat(row.copy_deadline or ""),
+        dt.date.fromisoformat(row.appears or ""),
+    )
+
+
+def case_of(
+    row: CaseRow,
+    notice: Notice,
+    versions: tuple[Version, ...],
+    remarks: tuple[Remark, ...],
+    dismissals: tuple[Dismissal, ...],
+    entries: tuple[AuditEntry, ...],
+) -> CaseFile:
+    """Return the case that its rows say."""
+    return CaseFile(
+        notice=notice,
+        id=row.id,
+        revision=row.revision,
+        state=State(row.state),
+        authors=tuple(row.authors.split()),
+        assigned=row.assigned,
+        appeared=dt.date.fromisoformat(row.appeared) if row.appeared else None,
+        changed=dt.datetime.fromisoformat(row.changed_at),
+        versions=versions,
+        remarks=remarks,
+        dismissals=dismissals,
+        entries=entries,
+    )
+
+
+def content_of(notice: Notice) -> str:
+    """Return the canonical form of a notice as text."""
+    return canonical(notice).decode()
+
+
+def content_digest(content: str) -> str:
+    """Return the hash that is kept beside a content."""
+    return digest(content.encode())
+
+
+def notice_of(content: str, expected: str) -> Notice:
+    """Return the notice of a content, or raise ``StoreError`` where its hash does not fit."""
+    if content_digest(content) != expected:
+        raise StoreError("store.damaged")
+    notice = noticefile.read(content.encode())
+    if isinstance(notice, tuple):
+        raise StoreError("store.damaged", detail=notice[0].code)
+    return notice
+
+
+VERSION_COLUMNS = ("number", "revision", "at", "person", "content", "document", "text", "sha256")
+REMARK_COLUMNS = ("at", "person", "act", "text", "revision")
+DISMISSAL_COLUMNS = ("rule", "field", "concerned", "reason", "person", "at")
+ENTRY_COLUMNS = (
+    "sequence", "at", "person", "act", "state", "case_id", "revision", "reason", "sha256", "previous", "hash",
+)  # fmt: skip
+
+
+def version_row(version: Version) -> tuple[Plain, ...]:
+    """Return the columns of a kept version."""
+    return (
+        version.number, version.revision, moment(version.at), version.person,
+        version.content, version.document, version.text, version.sha256,
+    )  # fmt: skip
+
+
+def read_version(values: tuple[Plain, ...]) -> Version:
+    """Return a kept version; whether its seal holds is asked of it."""
+    number, revision, at, *words = values
+    return Version(int(number or 0), int(revision or 0), _moment(at), *(str(word) for word in words))
+
+
+def remark_row(remark: Remark) -> tuple[Plain, ...]:
+    """Return the columns of a remark."""
+    return (moment(remark.at), remark.person, remark.act.value, remark.text, remark.revision)
+
+
+def read_remark(values: tuple[Plain, ...]) -> Remark:
+    """Return a remark."""
+    at, person, act, text, revision = values
+    return Remark(_moment(at), str(person), Act(str(act)), str(text), int(revision or 0))
+
+
+def dismissal_row(dismissal: Dismissal) -> tuple[Plain, ...]:
+    """Return the columns of a dismissal."""
+    return (
+        dismissal.rule, dismissal.field, dismissal.concerned, dismissal.reason, dismissal.person,
+        moment(dismissal.at),
+    )  # fmt: skip
+
+
+def read_dismissal(values: tuple[Plain, ...]) -> Dismissal:
+    """Return a dismissal."""
+    rule, field, concerned, reason, person, at = values
+    return Dismissal(str(rule), str(field), str(concerned), str(reason), str(person), _moment(at))
+
+
+def entry_row(entry: AuditEntry) -> tuple[Plain, ...]:
+    """Return the columns of an entry of the audit trail."""
+    return (
+        entry.sequence, moment(entry.at), entry.person, entry.act.value,
+        entry.state.value if entry.state else "", entry.case, entry.revision, entry.reason, entry.sha256, entry.previous, entry.hash,
+    )  # fmt: skip
+
+
+def read_entry(values: tuple[Plain, ...]) -> AuditEntry:
+    """Return an entry of the audit trail, or raise ``StoreError`` where it cannot be one."""
+    sequence, at, person, act, state, case, revision, reason, sha256, previous, hash_ = values
+    try:
+        return AuditEntry(
+            int(sequence or 0), _moment(at), str(person), Act(str(act)), State(str(state)) if state else None,
+            int(case or 0), int(revision or 0), str(reason), str(sha256), str(previous), str(hash_),
+        )  # fmt: skip
+    except ValueError as error:
+        raise StoreError("store.damaged", entry=sequence) from error
+
+
+def _moment(value: Plain) -> dt.datetime:
+    return dt.datetime.fromisoformat(str(value))

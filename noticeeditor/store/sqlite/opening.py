@@ -1,0 +1,137 @@
+"""Opening a store: is it ours, is it whole, may we write, how new is it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticeeditor.store.contract import StoreError
+from noticeeditor.store.sqlite.connection import Connection, Waiting
+from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network
+
+APPLICATION_ID = 0x4E4F5445  # "NOTE"
+SCHEMA = 2
+CHECKED_AT_OPENING = 16 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open store: its connection, its name, why it is read only, and the lock on a network."""
+
+    connection: Connection
+    identity: str
+    read_only: str = ""
+    lock: DeskLock | None = None
+
+
+def open_store(path: Path, *, identity: str = "", waiting: Waiting = lambda seconds: None) -> Opened:
+    """Return the store of a file, created where there is none and none is expected.
+
+    ``identity`` is the name of the store that was here before: an empty file, or another
+    store, is not taken for it. Files of up to 16 MB are checked at once.
+    """
+    _must_be_known(path, identity)
+    on_network = is_on_network(path)
+    lock = DeskLock.take(path) if on_network else None
+    try:
+        return _opened(path, identity, waiting, lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _opened(path: Path, identity: str, waiting: Waiting, lock: DeskLock | None) -> Opened:
+    try:
+        connection = _writable(path, waiting, wal=lock is None)
+    except StoreError as error:
+        if error.code not in {"store.read-only", "store.unreachable"} or not path.exists():
+            raise
+        return _read_only(path, identity, error.code, lock)
+    try:
+        return Opened(connection, _settled(connection, identity), "", lock)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _writable(path: Path, waiting: Waiting, *, wal: bool) -> Connection:
+    """Return a connection that has proved that it may write."""
+    connection = Connection(path, wal=wal, waiting=waiting)
+    try:
+        with connection.writing():
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _settled(connection: Connection, identity: str) -> str:
+    found = _schema(connection)
+    if found > 0 and connection.path.stat().st_size <= CHECKED_AT_OPENING:
+        quick_check(connection)
+    if found < SCHEMA:
+        migrate(connection)
+    return _identity(connection, identity)
+
+
+def _read_only(path: Path, identity: str, code: str, lock: DeskLock | None) -> Opened:
+    try:
+        connection = Connection(path, read_only=True)
+        connection.read("SELECT 1 FROM store_info")
+    except StoreError:  # WAL wants to write beside the file even to read; immutable is the last resort
+        connection = Connection(path, read_only=True, immutable=True)
+    if _schema(connection) < SCHEMA:
+        raise StoreError("store.read-only", path=str(path))
+    return Opened(connection, _identity(connection, identity), code, lock)
+
+
+def _must_be_known(path: Path, identity: str) -> None:
+    if identity and not path.exists():
+        raise StoreError("store.missing", path=str(path))
+    if identity and path.stat().st_size == 0:
+        raise StoreError("store.emptied", path=str(path))
+    if not identity:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError("store.unreachable", path=str(path), detail=str(error)) from error
+
+
+def _schema(connection: Connection) -> int:
+    """Return the schema of the file, 0 for a new one; a file of others or of the future is refused."""
+    application, schema = (connection.value(f"PRAGMA {name}") for name in ("application_id", "user_version"))
+    tables = connection.value("SELECT count(*) FROM sqlite_schema")
+    if application != APPLICATION_ID and (application or schema or tables):
+        raise StoreError("store.not-ours", path=str(connection.path))
+    if schema > SCHEMA:
+        raise StoreError("store.too-new", path=str(connection.path), found=schema, known=SCHEMA)
+    return int(schema)
+
+
+def _identity(connection: Connection, expected: str) -> str:
+    found = str(connection.value("SELECT value FROM store_info WHERE name = 'identity'"))
+    if expected and found != expected:
+        raise StoreError("store.another", path=str(connection.path))
+    return found
+
+
+def quick_check(connection: Connection) -> None:
+    """Raise where pages or rows do not hold together."""
+    found = connection.value("PRAGMA quick_check(1)")
+    if found != "ok":
+        raise StoreError("store.damaged", path=str(connection.path), detail=str(found))
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the schema up to date; the second of two desks finds nothing left to do."""
+    from sqlite_utils import Database  # 130 ms that only a new or an older file has to pay
+
+    from noticeeditor.store.sqlite.migrations import MIGRATIONS
+
+    with connection.writing() as raw:
+        MIGRATIONS.apply(Database(raw))
+        raw.execute("INSERT OR IGNORE INTO store_info VALUES ('identity', ?)", [secrets.token_hex(16)])
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version = {SCHEMA}")
