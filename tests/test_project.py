@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,32 @@ def test_program_and_checks_are_pinned_to_the_same_versions():
     for_checks = pinned("requirements-dev.txt").items()
     assert pinned("requirements.txt").items() <= for_checks
     assert pinned("requirements-build.txt").items() <= for_checks
+
+
+def imported(folder: str) -> set[str]:
+    """Return the distributions that the modules of a folder import."""
+    known = packages_distributions()
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / folder).rglob("*.py")]
+    modules = {
+        name.split(".")[0]
+        for tree in trees
+        for node in ast.walk(tree)
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    return {canonicalize_name(known[module][0]) for module in modules if module in known} - {"noticeeditor"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "pins"), [("noticeeditor", "requirements.txt"), ("tests", "requirements-dev.txt")]
+)
+def test_what_is_imported_is_pinned(folder, pins):
+    assert imported(folder) <= pinned(pins).keys()
 
 
 @pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.name)
