@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from noticeeditor.layout.blocks import Document
 from noticeeditor.layout.style import HouseStyle
@@ -20,12 +20,12 @@ from noticeeditor.layout.style import HouseStyle
 class Options:
     """What the clerk chooses beside the format.
 
-    ``column`` sets the gazette column instead of A4; ``bleed`` in mm and ``coated``
-    paper matter to the press alone.
+    ``column`` sets the gazette column instead of A4; ``bleed`` (0 or 3 mm) and
+    ``coated`` paper matter to the press alone.
     """
 
     column: bool = False
-    bleed: Literal[0, 3] = 0
+    bleed: int = 0
     coated: bool = True
 
 
@@ -42,15 +42,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """An exported notice, and its measure: pages, size of what is set in mm, lines, places.
+    """An exported notice: its bytes, how many pages and lines it has, where its words stand.
 
-    Of a gazette column ``height`` is the exact height that the print shop must leave.
+    ``height`` is the exact height of a gazette column in mm, to be left free by the
+    print shop; other forms have none.
     """
 
     content: bytes
     pages: int = 1
-    width: float = 0.0
-    height: float = 0.0
+    height: float | None = None
     lines: int = 0
     places: tuple[Place, ...] = ()
 

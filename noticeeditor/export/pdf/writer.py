@@ -202,8 +202,8 @@ class _File:
         )
         info = None if conformance.second_edition else objects.add(document_information(metadata))
         content = objects.file(conformance.version, catalog, info, (metadata.content, metadata.instance))
-        height = sum(page.height for page in self.pages) / MM
-        return Rendering(content, len(numbers), self.sheet.width / MM, height, self.lines, tuple(self.places))
+        height = sum(page.height for page in self.pages) / MM if self.sheet.endless else None
+        return Rendering(content, len(numbers), height, self.lines, tuple(self.places))
 
     def _add_pages(self, streams: list[bytes]) -> tuple[int, list[int]]:
         """Return the numbers of the page tree and of its pages, all of them with the same resources."""

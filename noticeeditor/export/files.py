@@ -1,0 +1,103 @@
+"""The only writer of files: all of a file or none of it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from noticeeditor.errors import BadInput, Problem, WorldFailed
+
+_LONGEST_NAME = 200
+"""Bytes of a file name; systems allow 255, and copies get something added."""
+
+_UNSAFE = re.compile(
+    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+'
+)
+# names that Windows takes for devices, whatever follows the first dot
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)")
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def write_file(target: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write a file at once and durably; an existing one is replaced only where told so.
+
+    Raise ``BadInput`` where the target exists or is no place for a file, and
+    ``WorldFailed`` where the disk refuses; then nothing is left behind.
+    """
+    try:
+        _write(target, content, replace=replace)
+    except FileExistsError as error:
+        raise BadInput(str(target), (Problem("file.exists"),)) from error
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        raise BadInput(str(target), (Problem("file.no-place"),)) from error
+    except OSError as error:
+        code = "disk.full" if error.errno in _FULL else "file.unwritable"
+        raise WorldFailed(code, path=str(target), reason=error.strerror or str(error)) from error
+    except ValueError as error:  # a NUL or a lone surrogate in the name
+        raise BadInput(ascii(str(target)), (Problem("file.no-place"),)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing; raise ``BadInput`` where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError, ValueError) as error:
+        raise BadInput(ascii(str(folder))[1:-1], (Problem("file.no-place"),)) from error
+    except OSError as error:
+        raise WorldFailed("file.unwritable", path=str(folder), reason=error.strerror or str(error)) from error
+
+
+def _write(target: Path, content: bytes, *, replace: bool) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not replace and target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    temporary = target.parent / f".{os.urandom(8).hex()}.part"
+    try:
+        # opened like any new file, so that it gets the rights that the folder and the user give
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(temporary, target, replace=replace)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _put_in_place(temporary: Path, target: Path, *, replace: bool) -> None:
+    if replace:
+        temporary.replace(target)
+        return
+    try:
+        os.link(temporary, target)  # fails where another process was first; a rename would replace its file
+    except (AttributeError, NotImplementedError, PermissionError):  # FAT, some network drives
+        temporary.replace(target)
+    else:
+        temporary.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable where the system can open a folder."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def file_name(words: str, suffix: str) -> str:
+    """Return a file name of these words that is safe on every system, never a path."""
+    name = unicodedata.normalize("NFC", _UNSAFE.sub(" ", words))
+    name = " ".join(name.split()).strip(" .").lstrip("-. ")
+    if not name or _DEVICES.match(name):
+        name = f"Bekanntmachung {name}".strip()
+    shortened = name.encode()[: _LONGEST_NAME - len(suffix.encode())].decode(errors="ignore")
+    return shortened.rstrip(" .") + suffix
