@@ -42,7 +42,7 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a type form
     origin = typing.get_origin(kind)
     if origin is tuple:
         return {"type": "array", "items": _schema_of(typing.get_args(kind)[0], definitions)}
