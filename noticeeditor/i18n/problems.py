@@ -6,6 +6,8 @@ from noticeeditor.i18n.texts import N_
 
 PROBLEMS = {
     "file.not-found": N_("There is no such file. Check its name and folder."),
+    "file.exists": N_("The file exists already. Choose another name, or replace it (--force)."),
+    "file.no-place": N_("No file can be written there. Choose another folder or name."),
     "file.too-large": N_(
         "The file is larger than {limit} MB. A notice is far smaller; is it the right file?"
     ),
@@ -49,6 +51,8 @@ PROBLEMS = {
 ERRORS = {
     "input.bad": N_("{source} cannot be used."),
     "file.unreadable": N_("{path} cannot be read: {reason}. Check the drive and your rights."),
+    "file.unwritable": N_("{path} cannot be written: {reason}. Check the folder and your rights."),
+    "disk.full": N_("{path} could not be written: the drive is full. Make room and try again."),
     "resource.missing": N_("The file {name} of the program is missing. Install the program again."),
 }
 

@@ -47,6 +47,11 @@ def gap(field: str) -> str:
     return f"[{GAPS.get(field.removeprefix('earlier_'), field)}]"
 
 
+def has_gap(text: str) -> bool:
+    """Whether a printed text still shows the mark of a missing field."""
+    return "[" in text and any(f"[{name}]" in text for name in GAPS.values())
+
+
 def opening_sentence(notice: Notice) -> str:
     """Return the opening sentence as printed: edited by hand, or the pattern filled."""
     if notice.opening.words is not None:
