@@ -39,7 +39,8 @@ LEGEND = {
 _BARE = """
 QTableView { selection-background-color: transparent; }
 QTableView::item:selected { background: transparent; }
-QHeaderView::section { border: 0; padding: 0; }
+QHeaderView::section { border: 0; padding: 0 6px 0 0; }
+QHeaderView::section:horizontal { padding: 0; }
 QTableCornerButton::section { border: 0; background: transparent; }
 """
 
@@ -83,7 +84,6 @@ class MonthPopup(QFrame):
     def __init__(self, marks: MarksBetween, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # around the round corners
         self.setAccessibleName(_("Calendar"))
         dress(self, "popup")
         self._today = self.day = today

@@ -1,0 +1,64 @@
+"""What the palette offers and in which order; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from noticeeditor.gui.palette.fuzzy import Match, match
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done by its name: an action of the window, a notice to open.
+
+    ``key`` is the same from one opening of the palette to the next; ``reason`` says
+    why a command cannot be run now.
+    """
+
+    key: str
+    title: str
+    run: Callable[[], object]
+    group: str = ""
+    shortcut: str = ""
+    icon: str = ""
+    reason: str = ""
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A command that fits what is typed, and the characters of its title that do."""
+
+    command: Command
+    match: Match
+
+
+def hits(query: str, commands: Iterable[Command], recent: tuple[str, ...] = ()) -> tuple[Hit, ...]:
+    """Return the commands that fit, best first; among equals what was used last, then what can be run."""
+    found = [
+        Hit(command, fitting) for command in commands if (fitting := _fitting(query, command)) is not None
+    ]
+    used = {key: position for position, key in enumerate(recent)}
+    found.sort(
+        key=lambda hit: (
+            -hit.match.score,
+            used.get(hit.command.key, len(used)),
+            not hit.command.enabled,
+        )
+    )
+    return tuple(found[:SHOWN])
+
+
+def _fitting(query: str, command: Command) -> Match | None:
+    """Return how a command fits by its title, or else by title and group together."""
+    by_title = match(query, command.title)
+    if by_title is not None or not command.group:
+        return by_title
+    with_group = match(query, f"{command.title} {command.group}")
+    if with_group is None:
+        return None
+    inside = tuple(position for position in with_group.positions if position < len(command.title))
+    return Match(with_group.score // 2, inside)
