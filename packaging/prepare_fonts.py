@@ -34,7 +34,7 @@ REPERTOIRE = {
     for code in range(0x20, 0x100)
     if (character := bytes([code]).decode("cp1252", "ignore")) and character not in RARE
 }
-LINE_FEED = 0x7F  # a space that reads as U+000A
+LINE_FEED = 0xB6  # the pilcrow stands for the end of an author's line: drawn as a space, read as U+000A
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False}
 
 
@@ -61,6 +61,8 @@ def _subset(source: bytes) -> bytes:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[ord(character) for character in REPERTOIRE.values()])
     subsetter.subset(font)
+    for table in font["cmap"].tables:
+        table.cmap[LINE_FEED] = table.cmap[0x20]
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()

@@ -14,7 +14,7 @@ from noticeeditor.export.pdf.structure import Element
 from noticeeditor.export.pdf.subset import Subsets
 from noticeeditor.layout.style import Alignment
 
-_LOOSEST_SPACE = 0.8  # em; a line that would need wider spaces is left ragged
+_LOOSEST_SPACE = 0.6  # em; a line that would need wider spaces is left ragged
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +99,7 @@ def set_width(line: Line, of: Type) -> float:
 
 def _space(passage: Passage, line: Line) -> bytes:
     """Return what stands between words: a space, in a justified line with what it must be widened by."""
-    if not passage.justified or line.end != " ":
+    if not passage.justified or line is passage.lines[-1] or line.end.endswith("\n"):
         return b" "
     spaces = line.text.count(" ") + line.text.count("\u00a0")
     if not spaces:
@@ -110,14 +110,14 @@ def _space(passage: Passage, line: Line) -> bytes:
 
 def _line_operators(line: Line, of: Type, subsets: Subsets, space: bytes) -> bytes:
     words = [of.face.word(word) for word in line.text.split(" ")]
-    end = line.end.replace("\n", LINE_FEED.decode()).encode("latin-1") if line.end else b""
+    end = line.end.encode("cp1252").replace(b"\n", LINE_FEED)
     codes = [word.codes for word in words if isinstance(word, PreparedWord)]
-    if len(codes) == len(words):
-        inside = space.join(codes)
-        if space != b" ":
-            inside = inside.replace(b"\xa0", space[:-1] + b"\xa0")
-        return b"[(%s%s)]TJ" % (inside, end)
-    return b" ".join(_mixed_operators(words, end, of, subsets, space))
+    if len(codes) < len(words):
+        return b" ".join(_mixed_operators(words, end, of, subsets, space))
+    inside = space.join(codes)
+    if space != b" ":
+        inside = inside.replace(b"\xa0", space[:-1] + b"\xa0")
+    return b"[(%s%s)]TJ" % (inside, end)
 
 
 def _mixed_operators(words: list[Word], end: bytes, of: Type, subsets: Subsets, space: bytes) -> list[bytes]:

@@ -17,8 +17,8 @@ from typing import Any, TypeAlias
 from noticeeditor import assets
 from noticeeditor.export.pdf.shaping import ShapedWord, shape
 
-LINE_FEED = b"\x7f"
-"""The code of a space that reads as U+000A: where the author ends a line."""
+LINE_FEED = b"\xb6"
+"""The code at the end of an author's line: drawn as a space, read as U+000A."""
 
 _MEMO_SIZE = 20_000
 _LONGEST_REMEMBERED = 64

@@ -10,8 +10,8 @@ from noticeeditor.export.pdf.container import text_string
 from noticeeditor.export.pdf.content import Content, Passage, Picture, Rule
 from noticeeditor.export.pdf.figures import Figures
 from noticeeditor.export.pdf.hyphenation import hyphenator
-from noticeeditor.export.pdf.lines import break_lines
-from noticeeditor.export.pdf.lists import LabelColumn, label_columns, list_attributes
+from noticeeditor.export.pdf.lines import Shape, break_lines
+from noticeeditor.export.pdf.lists import LabelColumn, label_column, list_attributes, shared_column
 from noticeeditor.export.pdf.sheet import MM, Sheet, Type
 from noticeeditor.export.pdf.structure import Element, StructureTree
 from noticeeditor.layout.blocks import (
@@ -54,7 +54,7 @@ class Galley:
     tree: StructureTree
     root: Element
     figures: Figures
-    columns: list[LabelColumn]
+    column: LabelColumn
     second_edition: bool
     rows: list[Row] = field(default_factory=list)
     _after: float = 0.0
@@ -87,12 +87,13 @@ class Galley:
         self, element: Element, text: str, of: Type, left: float, measure: float, source: str, balanced: bool
     ) -> Passage:
         """Return a text broken into the lines of a measure."""
+        justified = of.alignment is Alignment.JUSTIFY and not balanced
+        shape = Shape.BALANCED if balanced else Shape.JUSTIFIED if justified else Shape.RAGGED
         hyphenate = hyphenator() if self.style.hyphenation and not balanced else None
         if of.tracking and not (text.isupper() and of.face.codes(text)):
             of = replace(of, tracking=0.0)
         limit = measure * 1000 / (of.size + of.tracking / _CAPITAL)
-        lines = break_lines(text, of.face, limit, balanced=balanced, hyphenate=hyphenate)
-        justified = of.alignment is Alignment.JUSTIFY and not balanced
+        lines = break_lines(text, of.face, limit, shape=shape, hyphenate=hyphenate)
         return Passage(element, lines, of, self.sheet.left + left, measure, source, justified)
 
 
@@ -107,8 +108,8 @@ def set_galley(
     second_edition: bool,
 ) -> list[Row]:
     """Return the rows of a document, its elements added to the structure tree under ``root``."""
-    columns = label_columns(document.blocks, sheet.body, sheet.measure)
-    galley = Galley(sheet, style, tree, root, figures, columns, second_edition)
+    column = shared_column(document.blocks, sheet.body, sheet.measure)
+    galley = Galley(sheet, style, tree, root, figures, column, second_edition)
     for block, following in pairwise((*document.blocks, None)):
         if block is not None:
             _set(galley, block)
@@ -124,7 +125,7 @@ def _set(galley: Galley, block: Block) -> None:
         case Paragraph():
             _set_paragraph(galley, block)
         case AgendaList():
-            _set_list(galley, block.items, galley.root, 0)
+            _set_list(galley, block.items, galley.root, galley.column)
             galley.space(galley.sheet.spacing.paragraph)
         case Signature():
             _set_signature(galley, block)
@@ -183,22 +184,23 @@ def _close_title(galley: Galley) -> None:
     galley.space(sheet.spacing.after_title)
 
 
-def _set_list(galley: Galley, items: tuple[ListItem, ...], parent: Element, depth: int) -> None:
+def _set_list(galley: Galley, items: tuple[ListItem, ...], parent: Element, column: LabelColumn) -> None:
     if not items:
         return
-    tree, column = galley.tree, galley.columns[depth]
-    attributes = list_attributes(items, second_edition=galley.second_edition)
-    list_element = tree.element(b"L", parent, attributes)
+    tree, sheet = galley.tree, galley.sheet
+    nested = parent is not galley.root
+    list_element = tree.element(b"L", parent, list_attributes(items, second_edition=galley.second_edition))
     for position, item in enumerate(items):
-        if position or depth:
-            galley.space(galley.sheet.spacing.item * (_SUBITEMS if depth else 1.0))
+        if position or nested:
+            galley.space(sheet.spacing.item * (_SUBITEMS if nested else 1.0))
         entry = tree.element(b"LI", list_element)
         label = tree.element(b"Lbl", entry) if item.label else None
         body = tree.element(b"LBody", entry)
         _set_item(galley, item, column, label, body)
         if item.children:
             galley.keep(1)
-            _set_list(galley, item.children, body, depth + 1)
+            inner = label_column(item.children, column.text_left, sheet.body, sheet.measure)
+            _set_list(galley, item.children, body, inner)
 
 
 def _set_item(

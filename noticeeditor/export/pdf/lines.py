@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -20,14 +21,26 @@ SOFT_HYPHEN = "\u00ad"
 
 _LINE = 1.0  # so that no paragraph has a line more than it needs
 _LINE_IN_WORD = 1.08
-_LOOSEST, _LOOSEST_BALANCED = 0.4, 0.8  # the emptiest end that is weighed, of the measure
 _SHORT_LAST_LINE = 0.33  # of the measure; below it the paragraph looks torn
 _SHORT_LAST_LINE_WEIGHT = 4.0
 
 _LETTER = r"[^\W\d_]"
 # within a word: at a soft hyphen, behind a hyphen, dash or slash between parts of two letters or more
 _WITHIN = re.compile(rf"\u00ad|(?<={_LETTER}{_LETTER}[-–/])(?={_LETTER}{_LETTER})")
-_WORD_AND_SPACES = re.compile(r"([^ ]*)( *)")
+# no line begins with a dash: one between spaces stays with the word before it
+_WORD_AND_SPACES = re.compile(r"([^ ]+(?: [-–—](?= ))?)( *)|( +)")
+
+
+class Shape(Enum):
+    """What lines are to look like: the emptiest end that is weighed, and how heavily."""
+
+    RAGGED = 0.4, 1.0
+    JUSTIFIED = 0.4, 8.0
+    BALANCED = 0.8, 1.0  # the last line as long as the others
+
+    def __init__(self, loosest: float, weight: float) -> None:
+        self.loosest = loosest
+        self.weight = weight
 
 
 class Line(NamedTuple):
@@ -56,13 +69,13 @@ Hyphenator = Callable[[str], str]
 
 
 def break_lines(
-    text: str, face: Face, measure: float, *, balanced: bool = False, hyphenate: Hyphenator | None = None
+    text: str, face: Face, measure: float, *, shape: Shape = Shape.RAGGED, hyphenate: Hyphenator | None = None
 ) -> list[Line]:
-    """Return the lines of a text; ``balanced`` makes the last line as long as the others."""
+    """Return the lines of a text."""
     lines: list[Line] = []
     authors = text.split("\n")
     for number, part in enumerate(authors, 1):
-        broken = _break_part(part, face, measure, balanced, hyphenate)
+        broken = _break_part(part, face, measure, shape, hyphenate)
         if number < len(authors):
             last = broken[-1]
             broken[-1] = last._replace(end=last.end + "\n")
@@ -71,14 +84,14 @@ def break_lines(
 
 
 def _break_part(
-    text: str, face: Face, measure: float, balanced: bool, hyphenate: Hyphenator | None
+    text: str, face: Face, measure: float, shape: Shape, hyphenate: Hyphenator | None
 ) -> list[Line]:
     bare = text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text
     width = natural_width(bare, face)
     if width <= measure:
         return [_line(bare, face, width)]
     boxes = list(_boxes(text, face, measure, hyphenate))
-    starts = _best_starts(boxes, measure, balanced)
+    starts = _best_starts(boxes, measure, shape)
     return [
         _join(boxes[start:end], face) for start, end in zip(starts, [*starts[1:], len(boxes)], strict=True)
     ]
@@ -99,9 +112,7 @@ def _line(text: str, face: Face, width: int) -> Line:
 
 def _boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | None) -> Iterator[Box]:
     for match in _WORD_AND_SPACES.finditer(text):
-        word, spaces = match.groups()
-        if not match.group():
-            continue
+        word, spaces = match[1] or "", match[2] or match[3] or ""
         if hyphenate is not None:
             word = hyphenate(word)
         *pieces, last = _WITHIN.split(word) if _WITHIN.search(word) else (word,)
@@ -119,11 +130,11 @@ def _fitting(text: str, gap: str, gap_width: int, face: Face, measure: float) ->
     *whole, last = _cut(text, face, measure) if len(text) > 1 else (text,)
     for part in whole:
         yield Box(part, "", face.word(part).width, 0)
-    yield Box(last, gap, face.word(last).width, gap_width)
+    yield Box(last, gap, natural_width(last, face), gap_width)
 
 
 def _cut(text: str, face: Face, measure: float) -> list[str]:
-    if len(text) < 200 and face.word(text).width <= measure:
+    if len(text) < 200 and natural_width(text, face) <= measure:
         return [text]
     parts, begin, end, width = [], 0, 0, 0
     for cluster in clusters_of(text):
@@ -136,25 +147,25 @@ def _cut(text: str, face: Face, measure: float) -> list[str]:
     return [*parts, text[begin:]]
 
 
-def _best_starts(boxes: list[Box], measure: float, balanced: bool) -> list[int]:
+def _best_starts(boxes: list[Box], measure: float, shape: Shape) -> list[int]:
     """Return the first box of each line of the paragraph with the fewest demerits."""
     offsets = [0, *accumulate([box.width + box.gap_width for box in boxes])]
     count = len(boxes)
     best, origin = [0.0] * (count + 1), [0] * (count + 1)
-    tightest = 0
-    loosest = measure * (_LOOSEST_BALANCED if balanced else _LOOSEST)
+    tightest, weight = 0, shape.weight / (measure * measure)
+    loosest = measure * shape.loosest
     for end in range(1, count + 1):
         gap, gap_width = boxes[end - 1].gap, boxes[end - 1].gap_width
         free = measure - offsets[end] + gap_width
         while tightest < end - 1 and free + offsets[tightest] < 0:
             tightest += 1
         least, least_start = float("inf"), tightest
-        last = end == count and not balanced
+        last = end == count and shape is not Shape.BALANCED
         for start in range(tightest, end):
             slack = free + offsets[start]
             if slack > loosest and start > tightest and not last:
                 break
-            cost = best[start] + (_last_line_demerits(slack, measure) if last else (slack / measure) ** 2)
+            cost = best[start] + (_last_line_demerits(slack, measure) if last else weight * slack * slack)
             if cost < least:
                 least, least_start = cost, start
         best[end] = least + (_LINE if gap and gap != SOFT_HYPHEN else _LINE_IN_WORD)

@@ -1,8 +1,8 @@
-"""Labels of lists: a column for each depth, so that numbers stand under their units.
+"""Labels of lists, in a column as wide as the widest, so that numbers stand under their units.
 
 A label is aligned at the end of its leading digits, ``9.`` over ``10.`` and ``9a.``;
-one without leading digits, ``TOP 10`` or ``a)``, begins at the left. All lists of a
-document share the columns, so that the texts of its parts begin at one edge.
+one without leading digits, ``TOP 10`` or ``a)``, begins at the left. The parts of a
+document share one column, so that their texts begin at one edge.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from noticeeditor.layout.blocks import AgendaList, Block, ListItem
 
 _GAP = 0.6  # em between label and text
 _WIDEST_LABEL = 0.25  # of the measure; a wider label is broken
-_FARTHEST_LEFT = 0.5  # of the measure; deeper items are set no farther in
+_FARTHEST_LEFT = 0.45  # of the measure; deeper items are set no farther in
 _DIGITS = re.compile(r"\d*")
 _NUMBERINGS = (
     (re.compile(r"\d+\W?"), b"Decimal"),
@@ -45,24 +45,18 @@ class LabelColumn:
         return self.text_left - self.left
 
 
-def label_columns(blocks: Iterable[Block], of: Type, measure: float) -> list[LabelColumn]:
-    """Return the columns of all lists by depth."""
-    columns: list[LabelColumn] = []
-    level = [item for block in blocks if isinstance(block, AgendaList) for item in block.items]
-    left = 0.0
-    while level:
-        digits, rest = _widest({item.label for item in level}, of, measure * _WIDEST_LABEL)
-        text_left = left + digits + rest + (_GAP * of.size if digits + rest else 0.0)
-        if text_left > measure * _FARTHEST_LEFT and columns:
-            left, text_left = (
-                columns[-1].left,
-                max(columns[-1].text_left, columns[-1].left + text_left - left),
-            )
-            text_left = min(text_left, measure * _FARTHEST_LEFT)
-        columns.append(LabelColumn(left, digits, text_left))
-        left = text_left
-        level = [child for item in level for child in item.children]
-    return columns
+def shared_column(blocks: Iterable[Block], of: Type, measure: float) -> LabelColumn:
+    """Return the column of the outermost items of all lists of a document."""
+    items = (item for block in blocks if isinstance(block, AgendaList) for item in block.items)
+    return label_column(items, 0.0, of, measure)
+
+
+def label_column(items: Iterable[ListItem], left: float, of: Type, measure: float) -> LabelColumn:
+    """Return the column of the items of a list that begins at ``left``."""
+    left = min(left, measure * _FARTHEST_LEFT)
+    digits, rest = _widest({item.label for item in items}, of, measure * _WIDEST_LABEL)
+    gap = _GAP * of.size if digits + rest else 0.0
+    return LabelColumn(left, digits, left + digits + rest + gap)
 
 
 def list_attributes(items: tuple[ListItem, ...], *, second_edition: bool) -> bytes:

@@ -112,8 +112,8 @@ def _prepared_bodies(key: str) -> _PreparedBodies:
     )
     font = (
         b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 32/LastChar 255/Widths[%s]/FontDescriptor %%d 0 R"
-        b"/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[%d/space]>>/ToUnicode %%d 0 R>>"
-        % (name, b" ".join(b"%d" % width for width in of.widths[32:]), LINE_FEED[0])
+        b"/Encoding/WinAnsiEncoding/ToUnicode %%d 0 R>>"
+        % (name, b" ".join(b"%d" % width for width in of.widths[32:]))
     )
     return _PreparedBodies(
         compressed_stream(of.program, b"/Length1 %d" % of.length),
@@ -124,8 +124,8 @@ def _prepared_bodies(key: str) -> _PreparedBodies:
 
 
 def _prepared_texts(of: Face) -> dict[int, str]:
-    texts = {code: bytes([code]).decode("cp1252", "ignore") for code in range(32, 256) if of.widths[code] > 0}
-    return {code: text for code, text in texts.items() if text} | {LINE_FEED[0]: "\n"}
+    texts = {code: bytes([code]).decode("cp1252") for code in range(32, 256) if of.widths[code]}
+    return texts | {LINE_FEED[0]: "\n"}
 
 
 def to_unicode_cmap(texts: dict[int, str], octets: int) -> bytes:
