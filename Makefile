@@ -23,7 +23,7 @@ long: setup-test
 	$(python) -m pytest -n $(jobs) -m long
 
 bench: setup-test
-	@set -e; for file in tests/bench/*.py; do echo "$$file"; $(python) "$$file"; done
+	@set -e; for file in tests/bench/[!_]*.py; do echo "== $$file"; $(python) "$$file"; done
 
 wheel: setup-test
 	$(python) -m hatchling build -t wheel -d dist

@@ -179,6 +179,15 @@ def test_the_installed_program_tells_its_version(installed, tmp_path, command):
     assert noticeeditor.__version__ in told.stdout
 
 
+@pytest.mark.parametrize(("form", "begin"), [("pdf", b"%PDF-"), ("txt", b"AMTLICHE BEKANNTMACHUNG")])
+def test_the_installed_program_exports_a_sample_outside_the_checkout(installed, tmp_path, form, begin):
+    sample = ROOT / "resources/samples/klimaschutz-2023.notice.json"
+    target = tmp_path / f"notice.{form}"
+    done = run(installed / "noticeeditor", "export", sample, "--to", form, "-o", target, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert target.read_bytes().startswith(begin)
+
+
 # The set-up script
 
 NEEDS_A_SHELL = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the script is for Linux")
