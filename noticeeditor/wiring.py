@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import getpass
+import os
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from noticeeditor import assets
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.codec import profilefile
 from noticeeditor.desk.files import read_bytes
 from noticeeditor.errors import BadInput, Problem
+from noticeeditor.store.known import KnownStores
+
+if TYPE_CHECKING:
+    from noticeeditor.desk.desk import Desk
 
 DEFAULT_PROFILE = "vulkaneifel"
+PROGRAM = "noticeeditor"
 
 
 def shipped_profiles() -> tuple[str, ...]:
@@ -46,3 +57,85 @@ def load_profile(path: Path) -> AuthorityProfile:
 def notice_schema() -> bytes:
     """Return the JSON Schema of the notice file."""
     return assets.read("schema/notice-1.schema.json")
+
+
+def default_store() -> Path:
+    """Return where notices are kept unless somebody says otherwise."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_path(PROGRAM, appauthor=False)) / "notices.db"
+
+
+def backup_folder(store: Path) -> Path:
+    """Return where the backups of a store are."""
+    return store.parent / "backups"
+
+
+def account() -> str:
+    """Return the account of the operating system, which no environment variable can change."""
+    if sys.platform == "win32":
+        return os.getlogin()
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # an account that is only a number, as in containers
+        return getpass.getuser()
+
+
+def clock() -> dt.datetime:
+    """Return the time here with its zone."""
+    return dt.datetime.now().astimezone()
+
+
+def open_desk(
+    store: Path | None = None,
+    *,
+    profile_name: str = "",
+    waiting: Callable[[int], None] = lambda seconds: None,
+) -> Desk:
+    """Return a desk at a store, created where there is none and none was before.
+
+    ``waiting`` hears the seconds that another desk keeps this one waiting. A store that
+    is damaged or gone is refused with the newest good backup among the facts.
+    """
+    from noticeeditor.authority.people import person_of
+    from noticeeditor.desk.desk import Desk
+    from noticeeditor.store.sqlite.opening import open_store
+    from noticeeditor.store.sqlite.store import SqliteStore
+    from noticeeditor.store.sqlite.upkeep import SqliteUpkeep, with_backup
+
+    path, known, house = store or default_store(), known_stores(), profile(profile_name)
+    with with_backup(backup_folder(path)):
+        opened = open_store(path, identity=known.identity(path), waiting=waiting)
+    known.remember(path, opened.identity)
+    kept = SqliteStore(opened)
+    return Desk(
+        kept, house, person_of(house.people, account()), clock, upkeep=SqliteUpkeep(kept, opened.connection)
+    )
+
+
+def known_stores() -> KnownStores:
+    """Return what this machine knows of stores."""
+    import platformdirs
+
+    return KnownStores(Path(platformdirs.user_config_path(PROGRAM, appauthor=False)) / "stores.json")
+
+
+def restore(backup: Path, store: Path | None = None) -> Path | None:
+    """Put a backup in the place of a store and note it; return where the old file was put aside."""
+    from noticeeditor.authority.people import person_of
+    from noticeeditor.store.sqlite.opening import open_store
+    from noticeeditor.store.sqlite.store import SqliteStore
+    from noticeeditor.store.sqlite.upkeep import restore as put_back
+    from noticeeditor.workflow.acts import Act
+    from noticeeditor.workflow.audit import Deed
+
+    path = store or default_store()
+    aside = put_back(backup, path, clock())
+    opened = open_store(path)
+    known_stores().remember(path, opened.identity)
+    kept, person = SqliteStore(opened), person_of(profile().people, account())
+    kept.note(Deed(clock(), kept.person(person.account, person.name), Act.RESTORE, backup.name))
+    kept.close()
+    return aside

@@ -52,10 +52,11 @@ class Summary:
 
 
 class Order(StrEnum):
-    """In which order cases are listed or found."""
+    """In which order cases are listed or found: the newest change, the sitting, the deadline, the relevance."""
 
     NEWEST = "newest"
     SITTING = "sitting"
+    LATEST_SITTING = "latest-sitting"
     DEADLINE = "deadline"
     RELEVANCE = "relevance"
 

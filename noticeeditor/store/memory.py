@@ -80,7 +80,11 @@ class MemoryStore:
         """Return the wanted cases in order."""
         found = [kept.row for kept in self._cases.values() if _is_wanted(kept, wanted)]
         found.sort(key=lambda row: row.changed, reverse=True)
-        found.sort(key=_ORDERS.get(wanted.order, _as_they_are))
+        if wanted.order is Order.LATEST_SITTING:
+            found.sort(key=_sitting)
+            found.reverse()
+        else:
+            found.sort(key=_ORDERS.get(wanted.order, _as_they_are))
         return tuple(map(rows.summary, found[wanted.offset : wanted.offset + wanted.limit]))
 
     def search(self, query: str, wanted: Filter) -> tuple[Hit, ...]:
@@ -173,8 +177,12 @@ def _as_they_are(row: rows.CaseRow) -> tuple[str, ...]:
     return ()
 
 
+def _sitting(row: rows.CaseRow) -> tuple[str, ...]:
+    return (row.sitting or "~", row.sitting_time or "~")
+
+
 _ORDERS: dict[Order, Callable[[rows.CaseRow], tuple[str, ...]]] = {
-    Order.SITTING: lambda row: (row.sitting or "~", row.sitting_time or "~"),
+    Order.SITTING: _sitting,
     Order.DEADLINE: lambda row: (row.copy_deadline or "~",),
 }
 

@@ -286,6 +286,7 @@ def test_a_filter_narrows_a_search_as_it_narrows_a_list(three, wanted, ids):
 def test_lists_are_in_the_order_of_sittings_or_deadlines_with_the_unknown_last(three):
     assert [entry.id for entry in three.summaries(Filter(order=Order.SITTING))] == [1, 2, 3]
     assert [entry.id for entry in three.summaries(Filter(order=Order.DEADLINE))] == [1, 3, 2]
+    assert [entry.id for entry in three.summaries(Filter(order=Order.LATEST_SITTING))] == [3, 2, 1]
 
 
 def test_a_case_is_found_by_its_newest_words_only(store):

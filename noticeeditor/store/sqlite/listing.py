@@ -13,6 +13,7 @@ from noticeeditor.workflow.acts import State
 _COLUMNS = ", ".join(f"c.{name}" for name in rows.CASE_COLUMNS)
 _ORDERS = {
     Order.SITTING: "coalesce(c.sitting, '~'), coalesce(c.sitting_time, '~'), c.changed DESC",
+    Order.LATEST_SITTING: "coalesce(c.sitting, '~') DESC, coalesce(c.sitting_time, '~') DESC, c.changed",
     Order.DEADLINE: "coalesce(c.copy_deadline, '~'), c.changed DESC",
 }
 _NEWEST = "c.changed DESC"
