@@ -19,12 +19,14 @@ fail() {
   exit 1
 }
 
-python_is_good() {
-  "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+check_python() {
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+    fail "Python 3.11 or newer is needed; name one by: make run PYTHON=/path/to/python3"
 }
 
 missing_packages() {
-  python_is_good || echo python3 python3-venv
+  command -v "$python" >/dev/null || echo python3
+  "$python" -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
   present=$(ldconfig -p)
   for pair in $for_qt $screen_libraries; do
     case $present in *"${pair%%:*} "*) ;; *) echo "${pair#*:}" ;; esac
@@ -35,12 +37,14 @@ missing_packages() {
 }
 
 install_packages() {
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null ||
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     fail "these Debian packages are missing, please have them installed: $*"
+  fi
   echo "setup: installing $*"
   export DEBIAN_FRONTEND=noninteractive
-  set -- -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@"
-  apt-get -qq update && apt-get "$@" >/dev/null || fail "apt-get could not install them; see above"
+  apt-get -qq update || fail "apt-get could not renew its lists; see above"
+  apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@" >/dev/null ||
+    fail "apt-get could not install them; see above"
 }
 
 # the folder is part of it because a virtual environment cannot be moved
@@ -62,14 +66,17 @@ case $wanted in *xvfb*) screen_programs=Xvfb ;; esac
 stamp=.venv/ready-for-$purpose
 [ "$(state | cksum)" != "$(cat "$stamp" 2>/dev/null)" ] || exit 0
 
+! command -v "$python" >/dev/null || check_python
 if [ "$(uname)" = Linux ]; then
   missing=$(missing_packages)
+  # shellcheck disable=SC2086 # one word a package
   [ -z "$missing" ] || install_packages $missing
+  check_python
 fi
-python_is_good || fail "Python 3.11 or newer with venv is needed; name one by PYTHON=/path/to/python3 make …"
 
 echo "setup: making .venv ready for $purpose"
-[ "$(.venv/bin/python -V 2>&1)" = "$("$python" -V)" ] || rm -rf .venv
+# an environment of another Python cannot be made ready
+[ -e ".venv/lib/$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')" ] || rm -rf .venv
 "$python" -m venv .venv || fail "could not make .venv; remove it and try again"
 case $purpose in
   run) set -- -r requirements.txt -r requirements-build.txt ;;
