@@ -91,7 +91,7 @@ def _break_part(
     if width <= measure:
         return [_line(bare, face, width)]
     boxes = list(_boxes(text, face, measure, hyphenate))
-    starts = _best_starts(boxes, measure, shape)
+    starts = _best_starts(boxes, measure, face.hyphen, shape)
     return [
         _join(boxes[start:end], face) for start, end in zip(starts, [*starts[1:], len(boxes)], strict=True)
     ]
@@ -147,7 +147,7 @@ def _cut(text: str, face: Face, measure: float) -> list[str]:
     return [*parts, text[begin:]]
 
 
-def _best_starts(boxes: list[Box], measure: float, shape: Shape) -> list[int]:
+def _best_starts(boxes: list[Box], measure: float, hyphen: int, shape: Shape) -> list[int]:
     """Return the first box of each line of the paragraph with the fewest demerits."""
     offsets = [0, *accumulate([box.width + box.gap_width for box in boxes])]
     count = len(boxes)
@@ -156,7 +156,7 @@ def _best_starts(boxes: list[Box], measure: float, shape: Shape) -> list[int]:
     loosest = measure * shape.loosest
     for end in range(1, count + 1):
         gap, gap_width = boxes[end - 1].gap, boxes[end - 1].gap_width
-        free = measure - offsets[end] + gap_width
+        free = measure - offsets[end] + gap_width - (hyphen if gap == SOFT_HYPHEN else 0)
         while tightest < end - 1 and free + offsets[tightest] < 0:
             tightest += 1
         least, least_start = float("inf"), tightest
