@@ -161,10 +161,11 @@ def test_the_wheel_carries_every_resource_and_every_module(wheel):
         assert wanted <= set(archive.namelist())
 
 
-def test_the_wheel_carries_its_licence(wheel):
+def test_the_wheel_carries_every_licence(wheel):
+    texts = [ROOT / "LICENSE", *(ROOT / "LICENSES").iterdir()]
     with zipfile.ZipFile(wheel) as archive:
-        licence = next(name for name in archive.namelist() if name.endswith("licenses/LICENSE"))
-        assert archive.read(licence) == (ROOT / "LICENSE").read_bytes()
+        carried = [archive.read(name) for name in archive.namelist() if ".dist-info/licenses/" in name]
+    assert sorted(carried) == sorted(text.read_bytes() for text in texts)
 
 
 def test_the_installed_program_is_not_the_checkout(installed, tmp_path):
