@@ -27,7 +27,7 @@ _BOUND = re.compile(
             r"(?<!\w)(?:Abs|Art|Nr|Satz|Ziff|Buchst|lit|Kap|Anl|Bl|Tz)\.? (?=\d)",
             r"(?<!\w)(?:Dr|Prof|Dipl|Ing|St)\. (?=\w)",
             rf"(?<!\w)(?:{_ABBREVIATIONS})\.",
-            r"(?<!\w)(?:TOP|KW|Haus|Saal|Raum|Sitzungssaal|Zimmer) (?=\d)",
+            r"(?<!\w)(?:TOP|KW|Vorlage|Drucksache|Seite|Haus|Saal|Raum|Sitzungssaal|Zimmer) (?=\d)",
             r"(?<=\w) [–—](?= )",
         )
     )

@@ -21,6 +21,7 @@ from noticeeditor.layout.typography import bind
         ("Dr. Müller", "Dr.~Müller"),
         ("Schulen – Umsetzung", "Schulen~– Umsetzung"),
         ("im Saal 15", "im Saal~15"),
+        ("(Vorlage 338/2026)", "(Vorlage~338/2026)"),
         ("Punkt 7. Bericht", "Punkt 7. Bericht"),
         ("Schulen - Umsetzung", "Schulen - Umsetzung"),
         ("5 Uhren", "5 Uhren"),
