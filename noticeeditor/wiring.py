@@ -115,6 +115,34 @@ def open_desk(
     )
 
 
+def newest_backup(store: Path | None = None) -> Path:
+    """Return the newest good backup of a store, or raise ``StoreError`` where there is none."""
+    from noticeeditor.store.contract import StoreError
+    from noticeeditor.store.sqlite.upkeep import newest_good
+
+    folder = backup_folder(store or default_store())
+    found = newest_good(folder)
+    if found is None:
+        raise StoreError("backup.missing", path=str(folder))
+    return found
+
+
+def demo(store: Path | None = None) -> int:
+    """Fill an empty store with sample cases; return how many."""
+    from noticeeditor.desk import demo as samples
+    from noticeeditor.store.sqlite.opening import open_store
+    from noticeeditor.store.sqlite.store import SqliteStore
+
+    path, known = store or default_store(), known_stores()
+    opened = open_store(path, identity=known.identity(path))
+    known.remember(path, opened.identity)
+    kept = SqliteStore(opened)
+    try:
+        return samples.fill(kept, profile(), clock())
+    finally:
+        kept.close()
+
+
 def known_stores() -> KnownStores:
     """Return what this machine knows of stores."""
     import platformdirs

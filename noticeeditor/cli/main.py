@@ -19,6 +19,24 @@ COMMANDS = {
     "check": ("check", N_("Check notices.")),
     "schema": ("schema", N_("Print the JSON Schema of the notice file.")),
     "profile": ("profile", N_("Work with profiles of authorities.")),
+    "list": ("cases", N_("List cases.")),
+    "show": ("cases", N_("Show a case.")),
+    "new": ("cases", N_("Begin a case.")),
+    "search": ("cases", N_("Find cases by their words.")),
+    "submit": ("acts", N_("Submit a case for review.")),
+    "return": ("acts", N_("Return a case with a remark.")),
+    "recall": ("acts", N_("Take a case back.")),
+    "sign-off": ("acts", N_("Sign a case off.")),
+    "release": ("acts", N_("Release a case to the print shop.")),
+    "publish": ("acts", N_("Record that a case was published.")),
+    "withdraw": ("acts", N_("Withdraw a case.")),
+    "reopen": ("acts", N_("Reopen a case for a new version.")),
+    "diff": ("diff", N_("Compare two wordings.")),
+    "audit": ("audit", N_("Show or verify the audit trail.")),
+    "backup": ("upkeep", N_("Write a backup.")),
+    "restore": ("upkeep", N_("Put a backup in the place of the store.")),
+    "vacuum": ("upkeep", N_("Check the store and give back unused space.")),
+    "demo": ("demo", N_("Fill an empty store with sample cases.")),
 }
 
 
@@ -34,9 +52,9 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _summary = COMMANDS[cmd_name]
-        command: click.Command = getattr(
-            import_module(f"noticeeditor.cli.{module}"), cmd_name.replace("-", "_")
-        )
+        commands = vars(import_module(f"noticeeditor.cli.{module}"))
+        attribute = cmd_name.replace("-", "_")  # with an underscore behind it where Python owns the word
+        command: click.Command = commands.get(attribute) or commands[f"{attribute}_"]
         command.short_help = command.short_help or _(COMMANDS[cmd_name][1])
         return command
 

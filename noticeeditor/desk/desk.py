@@ -240,6 +240,10 @@ class Desk:
         """Yield the audit trail, of one case or of all."""
         return self._store.entries(case)
 
+    def head(self) -> str:
+        """Return the head of the trail, to be noted outside as an anchor."""
+        return self._store.head()
+
     def verify(self, anchor: str = "") -> Break | None:
         """Return the first place where trail, cases and kept versions do not hold together."""
         return self._store.verify(anchor)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from noticeeditor.errors import NoticeEditorError, Problem
 from noticeeditor.i18n.problems import ERRORS, PROBLEMS, WORDS
+from noticeeditor.i18n.storing import STORING
 from noticeeditor.i18n.texts import _
 
 
@@ -16,7 +17,7 @@ def problem_sentence(problem: Problem) -> str:
 
 def error_sentence(error: NoticeEditorError) -> str:
     """Return what failed and what to do."""
-    return written(ERRORS, error.code, error.facts)
+    return written(ERRORS | STORING, error.code, error.facts)
 
 
 def written(table: Mapping[str, str], code: str, facts: Mapping[str, object]) -> str:

@@ -145,6 +145,9 @@ class CaseStore(Protocol):
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail, of one case or of all, oldest first."""
 
+    def head(self) -> str:
+        """Return the hash of the last entry, to be noted outside as an anchor."""
+
     def version(self, case: int, number: int) -> Version | None:
         """Return a kept version of a case."""
 

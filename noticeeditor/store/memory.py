@@ -21,7 +21,7 @@ from noticeeditor.store.contract import (
 from noticeeditor.store.finding import answers, folded, score, snippet, terms, wording
 from noticeeditor.store.presence import current
 from noticeeditor.store.verifying import verify
-from noticeeditor.workflow.audit import AuditEntry, Break, Claim, Deed, link
+from noticeeditor.workflow.audit import GENESIS, AuditEntry, Break, Claim, Deed, link
 from noticeeditor.workflow.case import CaseFile, Version
 from noticeeditor.workflow.journal import JournalEntry, Step
 
@@ -111,6 +111,11 @@ class MemoryStore:
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail."""
         yield from (entry for entry in self._entries if case in {None, entry.case})
+
+    def head(self) -> str:
+        """Return the hash of the last entry."""
+        last = self._last()
+        return last.hash if last else GENESIS
 
     def version(self, case: int, number: int) -> Version | None:
         """Return a kept version."""

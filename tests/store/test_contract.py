@@ -109,6 +109,7 @@ def test_a_sound_store_verifies_with_its_head_as_anchor(store):
         a_deed(Act.SIGN_OFF, sha256=version.sha256),
     )
     head = list(store.entries())[-1].hash
+    assert store.head() == head
     assert store.verify() is None
     assert store.verify(head) is None
     assert store.verify("f" * 64).code == "audit.anchor"
@@ -415,6 +416,12 @@ def test_a_clock_that_jumps_back_changes_no_order_and_breaks_no_chain(store):
     case = store.record(replace(with_text(case, "zuletzt"), changed=back))
     assert [entry.id for entry in store.summaries(Filter())] == [case.id, other.id]
     assert store.verify() is None
+
+
+def test_the_trail_of_an_empty_store_is_whole_and_has_the_first_head(store):
+    assert store.head() == GENESIS
+    assert store.verify() is None
+    assert store.verify(GENESIS) is None
 
 
 def test_a_store_has_a_name_of_its_own(store):

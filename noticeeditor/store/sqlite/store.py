@@ -28,7 +28,7 @@ from noticeeditor.store.sqlite.connection import Connection, Raw
 from noticeeditor.store.sqlite.opening import Opened
 from noticeeditor.store.verifying import verify
 from noticeeditor.workflow.acts import State
-from noticeeditor.workflow.audit import AuditEntry, Break, Claim, Deed, link, moment
+from noticeeditor.workflow.audit import GENESIS, AuditEntry, Break, Claim, Deed, link, moment
 from noticeeditor.workflow.case import CaseFile, Version
 from noticeeditor.workflow.journal import JournalEntry, Step, StepKind
 
@@ -167,6 +167,10 @@ class SqliteStore:
         ):
             yield from map(rows.read_entry, page)
             sequence = page[-1][0]
+
+    def head(self) -> str:
+        """Return the hash of the last entry."""
+        return str(self._connection.value("SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1") or GENESIS)
 
     def version(self, case: int, number: int) -> Version | None:
         """Return a kept version."""

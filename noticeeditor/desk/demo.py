@@ -1,0 +1,117 @@
+"""A believable month of sample cases, done by invented people act by act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from noticeeditor.authority.people import Person, Role
+from noticeeditor.authority.profile import AuthorityProfile
+from noticeeditor.desk.desk import Desk, Saved
+from noticeeditor.notice.agenda import AgendaItem
+from noticeeditor.notice.issue import GazetteIssue
+from noticeeditor.notice.notice import Notice, NoticeKind
+from noticeeditor.store.contract import CaseStore, Filter, StoreError
+from noticeeditor.workflow.acts import Act
+from noticeeditor.workflow.case import CaseFile
+from noticeeditor.workflow.journal import Step
+
+CLERK = Person("demo-clerk", "Hanna Beispiel (Sachbearbeitung)", "demo-hanna", (Role.CLERK,))
+REVIEWER = Person("demo-reviewer", "Georg Muster (Büro Landrätin)", "demo-georg", (Role.REVIEWER,))
+SIGNATORY = Person("demo-signatory", "Büro der Landrätin", "demo-buero", (Role.SIGNATORY,))
+PRESS = Person("demo-press", "Druckerei Vorlage", "demo-druck", (Role.PRINT_SHOP,))
+_WHO = {
+    Act.SUBMIT: CLERK,
+    Act.RETURN: REVIEWER,
+    Act.SIGN_OFF: SIGNATORY,
+    Act.RELEASE: REVIEWER,
+    Act.RECORD_PUBLICATION: PRESS,
+    Act.WITHDRAW: CLERK,
+    Act.REOPEN: CLERK,
+}
+_TO_PRINT = (Act.SUBMIT, Act.SIGN_OFF, Act.RELEASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A case of the demo: when it sits from today on, what it treats, and which acts were done."""
+
+    days: int
+    items: tuple[str, ...]
+    acts: tuple[Act, ...] = ()
+    reason: str = ""
+
+
+SAMPLES = (
+    Sample(-21, ("Haushaltsplan und Haushaltssatzung, Beratung der Stellungnahmen", "Wahl eines Mitglieds des Jugendhilfeausschusses", "Anfrage der Fraktionen zum Breitbandausbau"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
+    Sample(-18, ("Start des Linienbündels Kylltal", "Sachstand Deutschlandticket", "Bau von Radabstellanlagen an kreiseigenen Schulen – Umsetzung des Mobilitätskonzeptes"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
+    Sample(-14, ("Bericht der Gleichstellungsbeauftragten", "Pflegestrukturplanung 2. Fortschreibung"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
+    Sample(-10, ("Vergabe der Dachsanierung am Thomas-Morus-Gymnasium", "Mittagsverpflegung an Ganztagsschulen"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
+    Sample(-6, ("Jahresrechnung 2022, Prüfung und Entlastung", "Mitteilungen"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
+    Sample(-3, ("Neubau der Rettungswache, Grundstücksfrage", "Katastrophenschutz: Beschaffung von zwei Gerätewagen"), (Act.SUBMIT, Act.WITHDRAW), "Sitzung entfällt mangels Beratungsbedarf"),
+    Sample(5, ("Müllgebühren ab dem kommenden Jahr", "Wertstoffhof Gerolstein: Öffnungszeiten"), _TO_PRINT),
+    Sample(7, ("Das Klimaschutzmanagement berichtet über Neuigkeiten im Bereich des Klimaschutzes", "Kreisklimaschutzkonzept, Beschluss"), _TO_PRINT),
+    Sample(10, ("12. Änderung des Flächennutzungsplanes", "Antrag der Fraktion „Bürger für den Kreis“: Beleuchtung des Radweges an der K 33"), (Act.SUBMIT, Act.SIGN_OFF)),
+    Sample(12, ("Schülerbeförderung: Ausschreibung der Linien 500 bis 520", "Anträge auf Vereinsförderung"), (Act.SUBMIT, Act.SIGN_OFF)),
+    Sample(14, ("Weiterentwicklung der Gesundheitsversorgung", "Vorstellung des Projekts „Gemeindeschwester plus“"), (Act.SUBMIT,)),
+    Sample(16, ("Kindertagesstättenbedarfsplan", "Zuschuss zum Umbau der Kita St. Laurentius"), (Act.SUBMIT,)),
+    Sample(18, ("Satzung über die Entschädigung der Kreistagsmitglieder", "Resolution zum Erhalt der Eifelquerbahn"), (Act.SUBMIT, Act.RETURN), "Bitte den Raum prüfen: Saal 15 ist an dem Tag belegt."),
+    Sample(21, ("Sportstättenleitplanung", "Ehrungen verdienter Bürgerinnen und Bürger"), (Act.SUBMIT, Act.RETURN), "Der Titel von Punkt 2 ist mit dem Fachbereich abzustimmen."),
+    Sample(24, ("Touristische Beschilderung der Vulkanstraße", "Förderung der Dorferneuerung"), (Act.SUBMIT, Act.SIGN_OFF, Act.REOPEN)),
+    Sample(26, ("Nahverkehrsplan, Anhörung", "Neuordnung der Zuständigkeiten im Tiefbau")),
+    Sample(28, ("Wirtschaftsplan des Eigenbetriebs Abfallwirtschaft",)),
+    Sample(30, ()),
+)  # fmt: skip
+
+
+def fill(store: CaseStore, profile: AuthorityProfile, now: dt.datetime) -> int:
+    """Fill an empty store; return the number of cases, or raise ``StoreError`` where there is one already."""
+    if store.summaries(Filter(limit=1)):
+        raise StoreError("store.not-empty", path=str(getattr(store, "path", "")))
+    bodies = [body.key for body in profile.bodies] or [""]
+    for position, sample in enumerate(SAMPLES):
+        _play(store, profile, now, sample, bodies[position % len(bodies)])
+    _desk(store, profile, CLERK, now).draft_about(1, NoticeKind.CORRECTION)
+    return len(SAMPLES) + 1
+
+
+def _play(store: CaseStore, profile: AuthorityProfile, now: dt.datetime, sample: Sample, body: str) -> None:
+    """Draft a case twelve days before its sitting, or lately, and do its acts day after day."""
+    sits = now + dt.timedelta(days=sample.days)
+    begun = min(sits - dt.timedelta(days=12), now - dt.timedelta(days=3))
+    clerk = _desk(store, profile, CLERK, begun)
+    case = clerk.draft(body, sits.date())
+    saved = clerk.save(case, _with_items(case.notice, sample, sits.date()), Step("items"))
+    assert isinstance(saved, Saved)
+    case = saved.case
+    for position, act in enumerate(sample.acts, 1):
+        at = max(begun + dt.timedelta(hours=20 * position), _earliest(act, sits))
+        case = _done(_desk(store, profile, _WHO[act], min(at, now)), case, act, sample.reason, sits.date())
+
+
+def _earliest(act: Act, sits: dt.datetime) -> dt.datetime:
+    """Return when an act can be at the earliest: a publication on its day of appearance."""
+    return sits - dt.timedelta(days=3 if act is Act.RECORD_PUBLICATION else 365)
+
+
+def _done(desk: Desk, case: CaseFile, act: Act, reason: str, sits: dt.date) -> CaseFile:
+    day = sits - dt.timedelta(days=3) if act is Act.RECORD_PUBLICATION else None
+    answer = desk.act(case, act, reason=reason if act in {Act.RETURN, Act.WITHDRAW} else "", day=day)
+    assert isinstance(answer, CaseFile), answer
+    return answer
+
+
+def _with_items(notice: Notice, sample: Sample, sits: dt.date) -> Notice:
+    """Return the notice with its items behind the opening ones, and the issue three days before the sitting."""
+    part, *others = notice.agenda.parts
+    own = tuple(AgendaItem(f"demo-{n}", text) for n, text in enumerate(sample.items, 1))
+    first = replace(part, items=(*part.items[:-1], *own, *part.items[-1:]))
+    appears = sits - dt.timedelta(days=3)
+    week = appears.isocalendar()
+    deadline = dt.datetime.combine(appears - dt.timedelta(days=4), dt.time(12))
+    issue = GazetteIssue("Kreisnachrichten", week.week, week.year, deadline, appears)
+    return replace(notice, agenda=replace(notice.agenda, parts=(first, *others)), issue=issue)
+
+
+def _desk(store: CaseStore, profile: AuthorityProfile, person: Person, at: dt.datetime) -> Desk:
+    return Desk(store, profile, person, lambda: at)
