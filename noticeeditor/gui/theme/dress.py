@@ -68,6 +68,7 @@ def dress(widget: QWidget, look: str) -> None:
     style = widget.style()
     style.unpolish(widget)  # a changed property takes effect only when it is polished again
     style.polish(widget)
+    widget.updateGeometry()
 
 
 def motion_is_reduced() -> bool:

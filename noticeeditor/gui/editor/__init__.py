@@ -1,0 +1,1 @@
+"""The editing of one notice: every change goes through here to form, preview, checks and store."""

@@ -1,0 +1,1 @@
+"""What is wrong or worth a look, at the field and in one list; the dates ahead."""

@@ -1,0 +1,1 @@
+"""The form: cards of fields, and what each of them does to a notice."""

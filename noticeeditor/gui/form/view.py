@@ -1,0 +1,121 @@
+"""The form of a notice: its cards below one another, what is edited and what has the focus."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from noticeeditor.gui.form.agenda_card import AgendaCard
+from noticeeditor.gui.form.cards import Card, RemarksCard, SignatureCard, SittingCard
+from noticeeditor.gui.form.choices import Choices
+from noticeeditor.gui.form.fields import LabelledField
+from noticeeditor.gui.theme import dress
+from noticeeditor.notice.notice import Notice
+
+# what the page calls a field → the field of the form that makes it
+_OF_SOURCE = {
+    "heading": "kind",
+    "remark": "remarks",
+    "sitting": "sitting.body",
+    "signature": "signature.place",
+}
+# the field of the form → what the page calls it
+_SOURCES = {
+    "sitting": "opening",
+    "opening": "opening",
+    "kind": "heading",
+    "signature": "signature",
+    "remarks": "remark:0",
+}
+
+
+class NoticeForm(QScrollArea):
+    """Shows a notice in its fields and says what the clerk did."""
+
+    edited = Signal(str, object)
+    entered = Signal(str)
+
+    def __init__(self, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        dress(self, "ground")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sitting = SittingCard(today)
+        self.agenda = AgendaCard()
+        self.remarks = RemarksCard()
+        self.signature = SignatureCard(today)
+        self.cards: tuple[Card, ...] = (self.sitting, self.agenda, self.remarks, self.signature)
+
+        ground = QWidget()
+        dress(ground, "ground")
+        self.column = QVBoxLayout(ground)
+        self.column.setContentsMargins(20, 16, 20, 24)
+        self.column.setSpacing(14)
+        for card in self.cards:
+            self.column.addWidget(card)
+        self.column.addStretch()
+        self.setWidget(ground)
+
+        for speaking in (self.sitting, self.agenda, self.remarks, self.signature):
+            speaking.edited.connect(self.edited)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
+        self.retranslate()
+
+    def show_choices(self, choices: Choices) -> None:
+        """Offer what the profile knows."""
+        self.sitting.show_choices(choices)
+        self.signature.show_choices(choices)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in every field."""
+        self.sitting.show_notice(notice)
+        self.agenda.show_notice(notice)
+        self.remarks.show_notice(notice)
+        self.signature.show_notice(notice)
+
+    def show_messages(self, messages: dict[str, tuple[str, str]]) -> None:
+        """Show severity and sentence of the gravest finding at each field, nothing at the others."""
+        for name, field in self._fields().items():
+            field.show_message(*messages.get(name, ("", "")))
+
+    def allow_editing(self, allowed: bool) -> None:
+        """Make the fields writable, or show only."""
+        for card in self.cards:
+            card.setEnabled(allowed)
+
+    def focus_source(self, source: str) -> bool:
+        """Put the cursor into the field of a source (``opening``, ``item:ID``, ``sitting.date`` …)."""
+        if source.startswith(("item:", "part:")):
+            self.agenda.reveal(source)
+            return True
+        field = self._field_of(source)
+        if field is None:
+            return False
+        field.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(field, 20, 60)
+        return True
+
+    def retranslate(self) -> None:
+        """Say all texts in the language in use."""
+        for card in self.cards:
+            card.retranslate()
+
+    def _fields(self) -> dict[str, LabelledField]:
+        return {name: field for card in self.cards for name, field in card.fields.items()}
+
+    def _field_of(self, source: str) -> LabelledField | None:
+        fields, first = self._fields(), source.partition(":")[0]
+        wanted = source if source in fields else _OF_SOURCE.get(first, first)
+        return fields.get(wanted)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        self.ensureWidgetVisible(new, 0, 40)
+        name = next((name for name, field in self._fields().items() if field.isAncestorOf(new)), "")
+        if name:
+            self.entered.emit(_SOURCES.get(name.partition(".")[0], ""))

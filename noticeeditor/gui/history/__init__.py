@@ -1,0 +1,1 @@
+"""Undo and redo of everything, with named steps, also after a restart."""

@@ -1,0 +1,1 @@
+"""The main window: notices, form and preview side by side."""

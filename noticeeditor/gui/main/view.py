@@ -1,0 +1,217 @@
+"""The window: menus and toolbar, and three panes side by side that can be hidden."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noticeeditor.desk.desk import Conflict
+from noticeeditor.errors import NoticeEditorError
+from noticeeditor.gui.dialogs.note import Note
+from noticeeditor.gui.editor.header import EditorHeader
+from noticeeditor.gui.form.choices import Choices
+from noticeeditor.gui.form.view import NoticeForm
+from noticeeditor.gui.main.actions import Actions
+from noticeeditor.gui.notices.model import NoticesModel
+from noticeeditor.gui.notices.view import NoticesPane
+from noticeeditor.gui.preview.view import PreviewPane
+from noticeeditor.gui.theme import dress, icon
+from noticeeditor.i18n.sentences import error_sentence
+from noticeeditor.i18n.texts import _
+from noticeeditor.notice.notice import Notice
+from noticeeditor.workflow.case import CaseFile
+from noticeeditor.workflow.transitions import Refusal
+
+PAUSE = 600  # ms without a change after which words are kept
+NARROW = 1180  # px below which the preview makes room for the form
+_TOOLBAR = ("new", "duplicate", "", "undo", "redo", "", "print", "export", "", "palette")
+_WITH_TEXT = frozenset({"new", "duplicate", "export", "palette"})
+
+
+class MainWindow(QMainWindow):
+    """Shows what it is told and says what the clerk did."""
+
+    settled = Signal()
+    closing = Signal()
+
+    def __init__(self, model: NoticesModel, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        self.actions_by_key = Actions(self)
+        self.notices = NoticesPane(model)
+        self.header = EditorHeader()
+        self.note = Note()
+        self.form = NoticeForm(today)
+        self.preview = PreviewPane()
+        self.primary = QPushButton()
+        self._toolbar = QToolBar()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._preview_wanted = True
+
+        self._build_toolbar()
+        self._build_panes()
+        self._pause.timeout.connect(self.settled)
+        self.actions_by_key["show-notices"].toggled.connect(self.notices.setVisible)
+        self.actions_by_key["show-preview"].toggled.connect(self._want_preview)
+        self.retranslate()
+        self.resize(1440, 900)
+
+    def _build_toolbar(self) -> None:
+        bar = self._toolbar
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for key in _TOOLBAR:
+            if not key:
+                bar.addSeparator()
+                continue
+            bar.addAction(self.actions_by_key[key])
+            button = bar.widgetForAction(self.actions_by_key[key])
+            if isinstance(button, QToolButton) and key in _WITH_TEXT:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        dress(self.primary, "primary")
+        bar.addWidget(self.primary)
+        self.addToolBar(bar)
+
+    def _build_panes(self) -> None:
+        self.editor = QWidget()
+        column = QVBoxLayout(self.editor)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.note)
+        column.addWidget(self.form, 1)
+        self.editor.setMinimumWidth(440)
+        self.panes = QSplitter()
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        for pane, stretch in ((self.notices, 0), (self.editor, 3), (self.preview, 2)):
+            self.panes.addWidget(pane)
+            self.panes.setStretchFactor(self.panes.count() - 1, stretch)
+        self.panes.setSizes([320, 620, 500])
+        self.setCentralWidget(self.panes)
+        self.actions_by_key["show-notices"].setChecked(True)
+        self.actions_by_key["show-preview"].setChecked(True)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Offer what the profile knows."""
+        self.form.show_choices(choices)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in every field."""
+        self.header.show_notice(notice)
+        self.form.show_notice(notice)
+        self.setWindowTitle(f"{self.header.title.text()} – noticeeditor")
+
+    def show_case(self, case: CaseFile, *, editable: bool) -> None:
+        """Show the state of a case, and whether its words may be changed."""
+        self.header.show_state(case.state)
+        self.form.allow_editing(editable)
+        self.notices.show_current(case.id)
+
+    def show_history(self, undo: str, redo: str) -> None:
+        """Name what can be taken back and done again."""
+        for key, step, text in (("undo", undo, _("Undo: {step}")), ("redo", redo, _("Redo: {step}"))):
+            action = self.actions_by_key[key]
+            action.setEnabled(bool(step))
+            action.setStatusTip("" if step else _("There is no step."))
+            action.setToolTip(text.format(step=_(step)) if step else action.iconText().strip())
+
+    def show_unsaved(self) -> None:
+        """Say that words are being kept, after the next pause."""
+        self.header.show_unsaved()
+        self._pause.start()
+
+    def show_saved(self, at: dt.datetime | None) -> None:
+        """Say when the words were kept."""
+        self._pause.stop()
+        self.header.show_saved(at)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why something is not possible."""
+        self.note.say("warning", refusal.code)
+
+    def show_conflict(self, conflict: Conflict) -> None:
+        """Ask which words are to stand."""
+
+    def show_failure(self, error: NoticeEditorError) -> None:
+        """Say that the world failed, and what to do."""
+        self.note.say("danger", error_sentence(error))
+
+    def keep_layout(self, settings: QSettings) -> None:
+        """Write down size, panes and what is hidden."""
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/panes", self.panes.saveState())
+        settings.setValue("window/notices", self.actions_by_key["show-notices"].isChecked())
+        settings.setValue("window/preview", self.actions_by_key["show-preview"].isChecked())
+
+    def bring_layout_back(self, settings: QSettings) -> None:
+        """Take size, panes and what is hidden from the last time."""
+        geometry, panes = settings.value("window/geometry"), settings.value("window/panes")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(panes, QByteArray):
+            self.panes.restoreState(panes)
+        for key in ("notices", "preview"):
+            self.actions_by_key[f"show-{key}"].setChecked(bool(settings.value(f"window/{key}", True, bool)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the form have the room of the preview in a narrow window."""
+        super().resizeEvent(event)
+        self._show_preview()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say all texts in the language in use."""
+        self.actions_by_key.retranslate()
+        self._toolbar.setWindowTitle(_("Toolbar"))
+        for key in _TOOLBAR:
+            button = self._toolbar.widgetForAction(self.actions_by_key[key]) if key else None
+            if button is not None:
+                button.setAccessibleName(self.actions_by_key[key].iconText().strip())
+        for part in (self.notices, self.header, self.form, self.preview):
+            part.retranslate()
+
+    def show_primary(self, key: str) -> None:
+        """Show the act that is next on the one big button, or none."""
+        self.primary.setVisible(bool(key))
+        if key:
+            self.primary.setText(f" {self.actions_by_key[key].iconText()}")
+            self.primary.setAccessibleName(self.actions_by_key[key].iconText().strip())
+            self.primary.setIcon(icon(_ICONS[key], "on_accent"))
+            self.primary.setProperty("act", key)
+
+    def _want_preview(self, wanted: bool) -> None:
+        self._preview_wanted = wanted
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        self.preview.setVisible(self._preview_wanted and self.width() >= NARROW)
+
+
+_ICONS = {"submit": "send", "sign-off": "signature", "release": "newspaper", "publish": "badge-check"}

@@ -1,0 +1,1 @@
+"""The list of notices: search, filters, what is due first."""

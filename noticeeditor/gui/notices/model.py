@@ -1,0 +1,98 @@
+"""The list of notices as Qt sees it: rows come in portions, while one scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from noticeeditor.gui.notices.rows import Row
+from noticeeditor.store.contract import Summary
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Fetch: TypeAlias = Callable[[int, int], tuple[Summary, ...]]
+PORTION = 200
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+CASE_ROLE = ROW_ROLE + 1
+
+
+class NoticesModel(QAbstractListModel):
+    """Holds what was fetched so far; ``fetch(offset, limit)`` brings more."""
+
+    def __init__(self, say: Callable[[Summary], Row], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._fetch: Fetch | None = None
+        self._summaries: list[Summary] = []
+        self._more = False
+
+    def show_first(self, summaries: tuple[Summary, ...], fetch: Fetch) -> None:
+        """Show other notices: the first portion, and where more come from."""
+        if [one.id for one in self._summaries[: len(summaries)]] == [one.id for one in summaries] and len(
+            self._summaries
+        ) == len(summaries):
+            self._fetch = fetch
+            self._change(summaries)
+            return
+        self.beginResetModel()
+        self._summaries, self._fetch = list(summaries), fetch
+        self._more = len(summaries) >= PORTION
+        self.endResetModel()
+
+    def row_of(self, case: int) -> int:
+        """Return the row of a case, -1 where it is not among those fetched."""
+        return next((row for row, one in enumerate(self._summaries) if one.id == case), -1)
+
+    def first_case(self) -> int:
+        """Return the case of the first row, 0 for an empty list."""
+        return self._summaries[0].id if self._summaries else 0
+
+    def summary(self, row: int) -> Summary:
+        """Return the summary of a row."""
+        return self._summaries[row]
+
+    def say_again(self) -> None:
+        """Say all texts in the language in use, and countdowns as of now."""
+        if self._summaries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._summaries) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows were fetched."""
+        return 0 if parent.isValid() else len(self._summaries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the title, the row for painting, or the words that are read out."""
+        if not index.isValid() or index.row() >= len(self._summaries):
+            return None
+        summary = self._summaries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._say(summary).title
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self._say(summary).spoken
+        if role == ROW_ROLE:
+            return self._say(summary)
+        return summary.id if role == CASE_ROLE else None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether the last portion was a full one."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Fetch the next portion."""
+        if self._fetch is None or parent.isValid():
+            return
+        start = len(self._summaries)
+        portion = self._fetch(start, PORTION)
+        self._more = len(portion) >= PORTION
+        if portion:
+            self.beginInsertRows(QModelIndex(), start, start + len(portion) - 1)
+            self._summaries += portion
+            self.endInsertRows()
+
+    def _change(self, summaries: tuple[Summary, ...]) -> None:
+        for row, summary in enumerate(summaries):
+            if summary != self._summaries[row]:
+                self._summaries[row] = summary
+                self.dataChanged.emit(self.index(row), self.index(row))

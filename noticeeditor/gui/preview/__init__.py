@@ -1,0 +1,1 @@
+"""The live preview: the real PDF as pictures."""

@@ -1,0 +1,111 @@
+"""Pictures of pages, drawn on a worker into buffers that are used again and again.
+
+Two buffers a page take turns, one being shown while the other is drawn: a fresh
+bitmap and a copy for every keystroke would cost more than the drawing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import Any
+
+from noticeeditor.authority.profile import AuthorityProfile
+from noticeeditor.export.formats import EXPORTERS, Options, Rendering
+from noticeeditor.gui.preview.geometry import Layout, Sheet, Viewport, Zoom, lay_out
+from noticeeditor.layout.compose import compose
+from noticeeditor.notice.notice import Notice
+
+BYTES_PER_PIXEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be seen; ``column`` asks for the gazette column instead of A4."""
+
+    notice: Notice
+    profile: AuthorityProfile
+    column: bool = False
+    zoom: Zoom = field(default_factory=Zoom)
+    viewport: Viewport = field(default_factory=Viewport)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A page drawn: 32 bits a pixel as in QImage.Format_RGB32; the buffer lives until its next turn."""
+
+    sheet: Sheet
+    width: int
+    height: int
+    buffer: ctypes.Array[ctypes.c_ubyte]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pictures of the pages that are seen, the lie of all, and the measure of the notice."""
+
+    request: Request
+    layout: Layout
+    pictures: tuple[Picture, ...]
+    rendering: Rendering
+    text: str
+
+
+class Rasteriser:
+    """Draws notices; PDFium knows no threads, so one worker at a time may use it."""
+
+    def __init__(self) -> None:
+        self._pdf: Any = None
+        self._pages: list[Any] = []  # held: a page that is collected is closed
+        self._made: tuple[Notice, AuthorityProfile, bool] | None = None
+        self._rendering = Rendering(b"")
+        self._text = ""
+        self._buffers: dict[tuple[int, int], ctypes.Array[ctypes.c_ubyte]] = {}
+        self._turn = 0
+
+    def draw(self, request: Request) -> Preview:
+        """Return what the request asks for; a notice drawn before is not composed again."""
+        self._compose(request)
+        sizes = [page.get_size() for page in self._pages]
+        layout = lay_out(sizes, request.zoom, request.viewport)
+        self._turn = 1 - self._turn
+        seen = layout.visible(request.viewport.top, request.viewport.height)
+        pictures = tuple(self._picture(sheet, request.viewport.ratio) for sheet in seen)
+        return Preview(request, layout, pictures, self._rendering, self._text)
+
+    def _compose(self, request: Request) -> None:
+        wanted = (request.notice, request.profile, request.column)
+        if self._made == wanted:
+            return
+        from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # ships no types
+
+        from noticeeditor.export.text import plain_text
+
+        document = compose(request.notice, request.profile.style)
+        options = Options(column=request.column)
+        self._rendering = EXPORTERS["pdf"].render(document, request.profile.style, options)
+        self._text = plain_text(document)
+        if self._pdf is not None:
+            self._pdf.close()
+        self._pdf = PdfDocument(self._rendering.content)
+        self._pages = [self._pdf[number] for number in range(len(self._pdf))]
+        self._made = wanted
+
+    def _picture(self, sheet: Sheet, ratio: float) -> Picture:
+        import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
+
+        width, height = max(1, round(sheet.width * ratio)), max(1, round(sheet.height * ratio))
+        stride = width * BYTES_PER_PIXEL
+        buffer = self._buffer(sheet.page, stride * height)
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, stride)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        flags = pdfium.FPDF_ANNOT
+        pdfium.FPDF_RenderPageBitmap(bitmap, self._pages[sheet.page].raw, 0, 0, width, height, 0, flags)
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        return Picture(sheet, width, height, buffer)
+
+    def _buffer(self, page: int, size: int) -> ctypes.Array[ctypes.c_ubyte]:
+        kept = self._buffers.get((page, self._turn))
+        if kept is None or len(kept) != size:
+            kept = self._buffers[page, self._turn] = (ctypes.c_ubyte * size)()
+        return kept
