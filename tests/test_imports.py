@@ -27,7 +27,7 @@ RINGS: dict[str, set[str]] = {
     "settings": {"errors"},
     "desk": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "export", "store", "assets"},
     "cli": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "desk", "i18n", "settings", "wiring"},
-    "gui": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "desk", "export", "store", "i18n", "settings", "assets", "wiring"},
+    "gui": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "desk", "i18n", "settings", "assets", "wiring"},
     "wiring": {"*"},
     "__main__": {"*"},
     "__init__": set(),

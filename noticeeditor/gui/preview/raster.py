@@ -79,12 +79,10 @@ class Rasteriser:
             return
         from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # ships no types
 
-        from noticeeditor.export.text import plain_text
-
         document = compose(request.notice, request.profile.style)
         options = Options(column=request.column)
         self._rendering = EXPORTERS["pdf"].render(document, request.profile.style, options)
-        self._text = plain_text(document)
+        self._text = EXPORTERS["txt"].render(document, request.profile.style).content.decode()
         if self._pdf is not None:
             self._pdf.close()
         self._pdf = PdfDocument(self._rendering.content)
