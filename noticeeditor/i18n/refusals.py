@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from noticeeditor.i18n.sentences import written
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import Act, State
@@ -124,5 +126,9 @@ def _fact(name: str, fact: object) -> object:
             return ", ".join(act_word(Act(act)) for act in fact) or "–"
         case "roles", tuple():
             return ", ".join(_(ROLES[role]) for role in fact)
+        case _, dt.datetime():
+            return f"{fact:%d.%m.%Y, %H:%M}"
+        case _, dt.date():
+            return f"{fact:%d.%m.%Y}"
         case _:
             return fact

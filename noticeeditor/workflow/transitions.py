@@ -179,7 +179,7 @@ def _signatory_signs(
     if named is None or named.key != actor.signatory:
         return Refusal("signatory.other-named", {"named": named.name if named else ""})
     if circumstances.signing != actor.signatory:
-        return Refusal("signatory.not-on-this-day", {"day": circumstances.now.date().isoformat()})
+        return Refusal("signatory.not-on-this-day", {"day": circumstances.now.date()})
     return None
 
 

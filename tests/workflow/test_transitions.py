@@ -193,7 +193,7 @@ def test_a_block_without_a_name_is_signed_by_nobody_in_person():
 
 def test_on_the_days_of_a_deputy_the_head_does_not_sign():
     assert decide(in_state(IR), Act.SIGN_OFF, HERSELF, now(signing="manstein")) == Refusal(
-        "signatory.not-on-this-day", {"day": "2023-09-29"}
+        "signatory.not-on-this-day", {"day": dt.date(2023, 9, 29)}
     )
 
 
