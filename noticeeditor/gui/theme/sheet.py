@@ -80,9 +80,10 @@ QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 0 13px; min-height: 30px; }
 QPushButton[look="primary"]:disabled { background: $hover; color: $disabled; border-color: $border; }
 QPushButton[look="danger"] { color: $danger; border-color: $danger; }
-QPushButton[look="way"] { border: 1px solid $border; border-radius: 10px; background: $surface; min-height: 0; }
+QPushButton[look="way"] { border: 1px solid $border; border-radius: 10px; background: $surface;
+  padding: 0; min-height: 72px; max-height: 72px; }
 QPushButton[look="way"]:hover { border-color: $accent; background: $hover; }
-QPushButton[look="way"]:focus { border: 2px solid $accent; }
+QPushButton[look="way"]:focus { border: 2px solid $accent; padding: 0; min-height: 70px; max-height: 70px; }
 QPushButton[look="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }

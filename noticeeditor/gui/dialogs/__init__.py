@@ -1,0 +1,1 @@
+"""Windows for one thing at a time: export, print, merge, reasons, about."""

@@ -1,0 +1,1 @@
+"""The first start: whose notices these are, or a look around with the demo."""

@@ -1,0 +1,50 @@
+"""The panel that asks for a reason, and the window about the program."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from noticeeditor import __version__
+from noticeeditor.gui.dialogs.about import AboutDialog, components
+from noticeeditor.gui.dialogs.reason import ReasonPanel
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = ReasonPanel("Zurückgeben", "Was ist zu ändern?", "Zurückgeben")
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.setFocus()
+    panel.told = []
+    panel.confirmed.connect(panel.told.append)
+    return panel
+
+
+def test_the_reason_is_told(qtbot, panel):
+    qtbot.keyClicks(panel.text, "TOP 3 fehlt ")
+    qtbot.keyClick(panel.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.told == ["TOP 3 fehlt"]
+
+
+def test_without_a_reason_nothing_happens_and_the_panel_says_why(qtbot, panel):
+    qtbot.mouseClick(panel.confirm, Qt.MouseButton.LeftButton)
+    assert panel.told == []
+    assert panel.message.isVisible()
+    qtbot.keyClicks(panel.text, "x")
+    assert not panel.message.isVisible()
+
+
+def test_escape_gives_up(qtbot, panel):
+    with qtbot.waitSignal(panel.cancelled):
+        qtbot.keyClick(panel.text, Qt.Key.Key_Escape)
+
+
+def test_the_program_names_itself_and_what_it_is_built_from(qtbot):
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    names = {component.name for component in components()}
+    assert {"PySide6-Essentials", "reportlab", "Lucide"} <= names
+    assert __version__
