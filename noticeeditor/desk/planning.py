@@ -1,0 +1,76 @@
+"""The calendar of an authority: its holidays, its rules of law, its issues, the plan of a sitting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from noticeeditor import assets
+from noticeeditor.authority.gazette import closed_days, issues_of_year
+from noticeeditor.authority.planning import Plan, Reach, plan, reach
+from noticeeditor.authority.profile import AuthorityProfile
+from noticeeditor.authority.rules import LegalRules
+from noticeeditor.codec import rulesfile
+from noticeeditor.errors import BadInput
+from noticeeditor.notice.calendar import HolidayCalendar, read_holidays
+from noticeeditor.notice.issue import GazetteIssue
+
+HOLIDAYS = "holidays/de.csv"
+ANY_STATE = "rules/de.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCalendar:
+    """What the dates of an authority are computed from."""
+
+    profile: AuthorityProfile
+    holidays: HolidayCalendar
+    rules: LegalRules
+
+    def plan(self, sitting: dt.datetime, now: dt.datetime) -> Plan:
+        """Return the plan of a sitting as seen at a moment, both in local time."""
+        return plan(sitting, _local(now), self.profile.gazette, self.rules, self.holidays)
+
+    def reach(self, now: dt.datetime) -> Reach | None:
+        """Return which issues a notice signed now appears in."""
+        return reach(_local(now), self.profile.gazette, self.rules, self.holidays)
+
+    def issues(self, year: int) -> tuple[GazetteIssue, ...]:
+        """Return the issues of all organs that are numbered in a year, in order of appearance."""
+        issues = [
+            issue
+            for organ in self.profile.gazette.organs
+            for issue in issues_of_year(organ, year, self.holidays)
+        ]
+        return tuple(sorted(issues, key=lambda issue: (issue.appears, issue.gazette)))
+
+
+@lru_cache(maxsize=8)
+def office_calendar(profile: AuthorityProfile) -> OfficeCalendar:
+    """Return the calendar of an authority after its profile."""
+    known = holidays_of(profile.state)
+    closed = closed_days(profile.gazette, known.first_year, known.last_year)
+    return OfficeCalendar(profile, replace(known, closed=closed), rules_of(profile.state))
+
+
+@lru_cache(maxsize=4)
+def holidays_of(state: str) -> HolidayCalendar:
+    """Return the public holidays of a federal state, from the frozen table."""
+    return read_holidays(assets.read(HOLIDAYS).decode(), state)
+
+
+@lru_cache(maxsize=4)
+def rules_of(state: str) -> LegalRules:
+    """Return the rules of law of a state; of a state nobody has read they are all unverified."""
+    own = f"rules/{state.lower()}.toml"
+    name = own if own in assets.names("rules/*.toml") else ANY_STATE
+    found = rulesfile.read(assets.read(name))
+    if isinstance(found, tuple):
+        raise BadInput(name, found)
+    return found
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    """Return the wall clock of a moment: deadlines are local and know no zone."""
+    return moment.replace(tzinfo=None)
