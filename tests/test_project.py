@@ -290,3 +290,9 @@ def test_version_and_licence_are_the_same_everywhere():
     assert f'softwareVersion: "{noticeeditor.__version__}"' in public
     assert f"license: {PROJECT['project']['license']}\n" in public
     assert f"## [{noticeeditor.__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_package_has_its_row_in_the_architecture():
+    packages = [path for path in (ROOT / "noticeeditor").iterdir() if (path / "__init__.py").is_file()]
+    rows = (ROOT / "docs/architecture.md").read_text("utf-8")
+    assert [path.name for path in packages if f"| `{path.name}/` |" not in rows] == []
