@@ -17,11 +17,11 @@ from noticeeditor.errors import Problem
 from noticeeditor.notice.agenda import Agenda, AgendaItem
 from noticeeditor.notice.notice import Notice
 from noticeeditor.notice.numbering import FIELDS as NUMBERING_FIELDS
+from noticeeditor.notice.outline import MAX_LEVELS
 from noticeeditor.notice.wording import OPENING_FIELDS, SIGNATURE_FIELDS, parse
 
 SCHEMA = 1
 SUFFIX = ".notice.json"
-MAX_LEVELS = 32
 MAX_ITEMS = 100_000
 
 
