@@ -24,6 +24,7 @@ from tests.builders import a_notice
 from tests.strategies import lines, texts
 
 STYLE = HouseStyle()
+TITLE = Heading("AMTLICHE BEKANNTMACHUNG", 1, "heading")
 
 
 def the_seed() -> Document:
@@ -94,13 +95,15 @@ blocks = st.one_of(
 
 
 def documents() -> st.SearchStrategy[Document]:
-    """Any document, however odd the order of its blocks."""
+    """Any document that begins with its title, however odd the order of its other blocks."""
     return st.builds(
         Document,
-        title=lines(),
+        title=lines().map(lambda line: line.strip() or "Bekanntmachung"),
         subject=texts(),
         author=lines(),
         keywords=lines(),
-        created=st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2090, 1, 1), timezones=st.just(dt.UTC)),
-        blocks=st.lists(blocks, max_size=8).map(tuple),
+        created=st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)).map(
+            lambda day: dt.datetime.combine(day, dt.time(12), dt.UTC)
+        ),
+        blocks=st.lists(blocks, max_size=8).map(lambda others: (TITLE, *others)),
     )

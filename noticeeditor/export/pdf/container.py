@@ -84,7 +84,8 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 def compressed_stream(content: bytes, entries: bytes = b"") -> bytes:
     """Return a stream of content that was compressed before."""
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (entries, len(content), content)
+    # CR LF before endstream: content may itself end with either, and must not be taken for the line end
+    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream" % (entries, len(content), content)
 
 
 def number(value: float) -> bytes:

@@ -70,7 +70,7 @@ def xmp(metadata: Metadata, conformance: Conformance) -> bytes:
         )
         .encode()
     )
-    return b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%s\nendstream" % (len(packet), packet)
+    return b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%s\r\nendstream" % (len(packet), packet)
 
 
 def _pdf_date(time: dt.datetime) -> str:
