@@ -19,7 +19,7 @@ from pathlib import Path
 import page
 import pikepdf
 from lxml import etree
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 HERE = Path(__file__).parent
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -94,7 +94,7 @@ def press_faults(content: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         return [
             *_header_faults(pdf),
-            *_identification_faults(pdf),
+            *_identification_faults(_xmp(pdf)),
             *_intent_faults(pdf),
             *(fault for sheet in pdf.pages for fault in _page_faults(sheet)),
         ]
@@ -103,7 +103,10 @@ def press_faults(content: bytes) -> list[str]:
 def identity_faults(content: bytes) -> list[str]:
     """Return where document information and XMP say different things, which no validator compares."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        root = _xmp(pdf)
+        try:
+            root = _xmp(pdf)
+        except etree.XMLSyntaxError as error:
+            return [f"XMP is no XML: {error}"]
         said = {
             "/Title": _first(root, f"{DC}title"),
             "/Author": _first(root, f"{DC}creator"),
@@ -120,19 +123,49 @@ def identity_faults(content: bytes) -> list[str]:
         ]
 
 
-def marking_faults(content: bytes) -> list[str]:
-    """Return MCIDs that occur twice on a page, which neither validator sees."""
-    faults = []
+def structure_faults(content: bytes) -> list[str]:
+    """Return where structure tree, parent tree and marked content do not name each other.
+
+    Neither validator sees an MCID that occurs twice or an element that names another parent.
+    """
     with pikepdf.open(io.BytesIO(content)) as pdf:
+        root = pdf.Root.get("/StructTreeRoot")
+        if root is None:
+            return ["no structure tree"]
+        owners: dict[tuple[tuple[int, int], int], tuple[int, int]] = {}
+        faults = list(_parent_faults(root.K[0], None, owners))
+        parents = dict(zip(root.ParentTree.Nums[::2], root.ParentTree.Nums[1::2], strict=True))
         for number, sheet in enumerate(pdf.pages, 1):
-            mcids = [
+            marked = [
                 int(operands[1].MCID)
                 for operands, operator in pikepdf.parse_content_stream(sheet)
                 if str(operator) == "BDC" and "/MCID" in operands[1]
             ]
-            if len(mcids) != len(set(mcids)):
-                faults.append(f"page {number}: an MCID twice")
-    return faults
+            listed = parents.get(sheet.obj.get("/StructParents"), [])
+            owned = [owners.get((sheet.objgen, mcid)) for mcid in range(len(listed))]
+            if sorted(marked) != list(range(len(listed))) or owned != [parent.objgen for parent in listed]:
+                faults.append(f"page {number}: marked content and structure differ")
+        return faults
+
+
+def _parent_faults(
+    element: Dictionary,
+    page: tuple[int, int] | None,
+    owners: dict[tuple[tuple[int, int], int], tuple[int, int]],
+) -> Iterator[str]:
+    """Yield where a kid names another parent; note whose each marked content is."""
+    page = element.Pg.objgen if "/Pg" in element else page
+    kids = element.get("/K", Array())
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, int):
+            assert page is not None
+            owners[page, kid] = element.objgen
+        elif kid.get("/Type") == Name.MCR:
+            owners[kid.Pg.objgen, int(kid.MCID)] = element.objgen
+        else:
+            if kid.P.objgen != element.objgen:
+                yield f"{kid.S} names another parent"
+            yield from _parent_faults(kid, page, owners)
 
 
 def _xmp(pdf: pikepdf.Pdf) -> etree._Element:
@@ -164,8 +197,7 @@ def _header_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield f"no Info{key}"
 
 
-def _identification_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = _xmp(pdf)
+def _identification_faults(root: etree._Element) -> Iterator[str]:
     if root.findtext(f".//{PDF_X}GTS_PDFXVersion") != "PDF/X-4":
         yield "XMP does not say PDF/X-4"
     wanted = [XMP + "CreateDate", XMP + "ModifyDate", XMP + "MetadataDate", DC + "title"]
