@@ -17,6 +17,7 @@ RINGS: dict[str, set[str]] = {
     "notice": set(),
     "layout": {"notice"},
     "authority": {"notice", "layout"},
+    "intake": {"notice"},
     "checks": {"notice", "authority"},
     "workflow": {"notice", "authority"},
     "codec": {"errors", "notice", "layout", "authority", "workflow", "checks"},
@@ -27,14 +28,14 @@ RINGS: dict[str, set[str]] = {
     "settings": {"errors"},
     "desk": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "export", "store", "assets"},
     "cli": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "desk", "i18n", "settings", "wiring"},
-    "gui": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "desk", "i18n", "settings", "assets", "wiring"},
+    "gui": {"errors", "notice", "intake", "layout", "authority", "checks", "workflow", "codec", "desk", "i18n", "settings", "assets", "wiring"},
     "wiring": {"*"},
     "__main__": {"*"},
     "__init__": set(),
 }  # fmt: skip
 # what stands for a ring: values and protocols without anything concrete behind them
 CONTRACTS = ("noticeeditor.store.contract", "noticeeditor.export.formats")
-PURE = {"notice", "layout", "authority", "checks", "workflow", "codec"}
+PURE = {"notice", "layout", "authority", "checks", "workflow", "codec", "intake"}
 # module of others → the packages of ours that may import it; what is not named is for the standard library only
 LIBRARIES: dict[str, set[str]] = {
     "reportlab": {"export"},
