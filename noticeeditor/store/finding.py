@@ -118,18 +118,24 @@ def _best(folded_text: str, term: str) -> int:
 def snippet(found: Wording, wanted: tuple[str, ...], width: int = 160) -> tuple[Piece, ...]:
     """Return the words around the first hit in the text, or the beginning, with every hit marked."""
     whole = unicodedata.normalize("NFC", found.text.replace("\n", " · "))
-    matches = [match for match in _WORD.finditer(whole) if _is_hit(match.group(), wanted)]
-    start = max(0, matches[0].start() - width // 3) if matches else 0
-    start = whole.rfind(" ", 0, start) + 1
-    end = len(whole) if len(whole) <= start + width else whole.rfind(" ", start, start + width)
-    end = max(end, matches[0].end()) if matches else end if end > start else start + width
+    first = next((match for match in _WORD.finditer(whole) if _is_hit(match.group(), wanted)), None)
+    start = whole.rfind(" ", 0, max(0, first.start() - width // 3)) + 1 if first else 0
+    end = _end(whole, start + width, first.end() if first else start)
     pieces, position = [Piece("…")] if start else [], start
-    for match in matches:
-        if match.end() <= end:
+    for match in _WORD.finditer(whole, start, end):
+        if _is_hit(match.group(), wanted):
             pieces += [Piece(whole[position : match.start()]), Piece(match.group(), is_hit=True)]
             position = match.end()
     pieces.append(Piece(whole[position:end] + ("…" if end < len(whole) else "")))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _end(whole: str, wanted: int, at_least: int) -> int:
+    """Return the end of the last whole word before a place, and the place itself in the midst of a long word."""
+    if len(whole) <= wanted:
+        return len(whole)
+    blank = whole.rfind(" ", at_least, wanted)
+    return blank if blank > 0 else max(wanted, at_least)
 
 
 def _is_hit(word: str, wanted: tuple[str, ...]) -> bool:

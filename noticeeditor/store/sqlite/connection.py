@@ -41,6 +41,7 @@ _CODES = {
     "SQLITE_LOCKED": "store.busy",
     "SQLITE_CANTOPEN": "store.unreachable",
     "SQLITE_IOERR": "store.unreachable",
+    "SQLITE_INTERRUPT": "store.interrupted",
 }
 
 
@@ -73,6 +74,7 @@ class Connection:
         self.path = path
         self._lock = threading.RLock()
         self._waiting = waiting
+        self.is_wal = wal and is_wal_safe() and not read_only
         mode = "ro" if read_only else "rwc"
         uri = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
         with self._translated():
@@ -80,13 +82,13 @@ class Connection:
                 uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000
             )
             try:
-                self._prepare(wal, read_only)
+                self._prepare(read_only)
             except BaseException:
                 self.raw.close()
                 raise
         self._file = _file_of(path)
 
-    def _prepare(self, wal: bool, read_only: bool) -> None:
+    def _prepare(self, read_only: bool) -> None:
         for pragma in (
             "foreign_keys = ON",
             "cell_size_check = ON",
@@ -97,7 +99,7 @@ class Connection:
         if read_only:
             self.raw.execute("PRAGMA query_only = ON")
             return
-        journal, synchronous = ("WAL", "FULL") if wal and is_wal_safe() else ("DELETE", "EXTRA")
+        journal, synchronous = ("WAL", "FULL") if self.is_wal else ("DELETE", "EXTRA")
         self.patiently(f"PRAGMA journal_mode = {journal}")
         self.raw.execute(f"PRAGMA synchronous = {synchronous}")
 

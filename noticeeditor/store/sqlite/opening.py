@@ -7,29 +7,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeeditor.store.contract import StoreError
+from noticeeditor.store.sqlite.checking import Check, quick_check
 from noticeeditor.store.sqlite.connection import Connection, Waiting
 from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network
 
 APPLICATION_ID = 0x4E4F5445  # "NOTE"
 SCHEMA = 2
-CHECKED_AT_OPENING = 16 * 2**20
+CHECKED_AT_OPENING = 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open store: its connection, its name, why it is read only, and the lock on a network."""
+    """An open store: its connection, its name, why it is read only, the lock on a network, the check under way."""
 
     connection: Connection
     identity: str
     read_only: str = ""
     lock: DeskLock | None = None
+    check: Check | None = None
 
 
 def open_store(path: Path, *, identity: str = "", waiting: Waiting = lambda seconds: None) -> Opened:
     """Return the store of a file, created where there is none and none is expected.
 
     ``identity`` is the name of the store that was here before: an empty file, or another
-    store, is not taken for it. Files of up to 16 MB are checked at once.
+    store, is not taken for it. A file of up to 4 MB is checked before anything is shown; a larger one
+    meanwhile, and nothing is saved any more once that finds damage.
     """
     _must_be_known(path, identity)
     on_network = is_on_network(path)
@@ -50,7 +53,8 @@ def _opened(path: Path, identity: str, waiting: Waiting, lock: DeskLock | None) 
             raise
         return _read_only(path, identity, error.code, lock)
     try:
-        return Opened(connection, _settled(connection, identity), "", lock)
+        is_large, found = path.stat().st_size > CHECKED_AT_OPENING, _settled(connection, identity)
+        return Opened(connection, found, "", lock, Check(path) if is_large and connection.is_wal else None)
     except BaseException:
         connection.close()
         raise
@@ -115,13 +119,6 @@ def _identity(connection: Connection, expected: str) -> str:
     if expected and found != expected:
         raise StoreError("store.another", path=str(connection.path))
     return found
-
-
-def quick_check(connection: Connection) -> None:
-    """Raise where pages or rows do not hold together."""
-    found = connection.value("PRAGMA quick_check(1)")
-    if found != "ok":
-        raise StoreError("store.damaged", path=str(connection.path), detail=str(found))
 
 
 def migrate(connection: Connection) -> None:

@@ -18,7 +18,7 @@ from noticeeditor.store.finding import SHORTEST_INFIX, Wording, score, snippet, 
 from noticeeditor.store.sqlite.connection import Connection, Row
 from noticeeditor.store.sqlite.listing import conditions
 
-MAX_WORDS = 300
+MAX_WORDS = 200
 RANKED = 200
 _INDEXED_PREFIX = 3
 _FOUND = "SELECT w.change, w.case_id, w.head, w.text, w.plain FROM words CROSS JOIN wording w ON w.change = words.rowid"

@@ -44,6 +44,7 @@ class SqliteStore:
         self.read_only = opened.read_only
         self._connection: Connection = opened.connection
         self._lock = opened.lock
+        self._check = opened.check
         self.path = opened.connection.path
 
     def record(self, case: CaseFile, deed: Deed | None = None, step: Step | None = None) -> CaseFile | Stale:
@@ -226,6 +227,8 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._check is not None:
+            self._check.stop()
         self._connection.close()
         if self._lock is not None:
             with suppress(OSError):
@@ -243,3 +246,5 @@ class SqliteStore:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise StoreError(self.read_only, path=str(self.path))
+        if self._check is not None and self._check.damage is not None:
+            raise self._check.damage

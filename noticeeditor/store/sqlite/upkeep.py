@@ -11,8 +11,9 @@ from pathlib import Path
 
 from noticeeditor.store.contract import StoreError
 from noticeeditor.store.rotation import worth_keeping
+from noticeeditor.store.sqlite.checking import quick_check
 from noticeeditor.store.sqlite.connection import Connection
-from noticeeditor.store.sqlite.opening import APPLICATION_ID, Opened, quick_check
+from noticeeditor.store.sqlite.opening import APPLICATION_ID, Opened
 from noticeeditor.store.sqlite.store import SqliteStore
 
 _NAME = "notices-%Y-%m-%dT%H-%M-%SZ.db"
