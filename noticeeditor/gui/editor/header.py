@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from noticeeditor.gui.notices.states import BADGES
 from noticeeditor.gui.theme import dress
@@ -33,6 +33,8 @@ class EditorHeader(QFrame):
         self._saved_at: dt.datetime | None = None
         self._unsaved = False
 
+        for label in (self.badge, self.saved, self.presence):  # the title gives way, not these
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self.title, 1)

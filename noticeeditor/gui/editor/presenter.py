@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Protocol
 
-from noticeeditor.desk.desk import Conflict, Desk, Saved
+from noticeeditor.desk.values import Conflict, Desk, Saved
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.form.choices import Choices, choices_of
 from noticeeditor.gui.form.edits import EDITS, House
@@ -141,6 +141,19 @@ class EditorPresenter:
             self._history.settle()
         self._show()
 
+    def follow(self, case: CaseFile) -> None:
+        """Take what another desk did to the case; words typed here are merged with it when they are kept."""
+        if self._history.is_settled and self._case is not None and self.notice == self._case.notice:
+            self.take(case)
+
+    def meet(self, conflict: Conflict) -> None:
+        """Take both sets of changes where they do not touch one another, else ask."""
+        self._conflict = conflict
+        if conflict.merge.conflicts:
+            self._view.show_conflict(conflict)
+        else:
+            self.resolve(conflict.merge.notice)
+
     def resolve(self, notice: Notice) -> None:
         """Go on with the merged words after a conflict."""
         if self._conflict is None:
@@ -150,6 +163,10 @@ class EditorPresenter:
         self._history.settle()
         self._show()
         self._keep(Step(MERGED))
+
+    def fail(self, error: NoticeEditorError) -> None:
+        """Say that the world failed; what is typed stays on the screen and is kept with the next step."""
+        self._view.show_failure(error)
 
     def _replace(self, step: Step | None) -> None:
         if step is None:
@@ -163,24 +180,16 @@ class EditorPresenter:
         try:
             answer = self._desk.save(self._case, self.notice, step)
         except NoticeEditorError as error:
-            self._view.show_failure(error)
+            self.fail(error)
             return
         match answer:
             case Saved(case):
                 self._case = case
                 self._view.show_saved(self._local(case.changed))
             case Conflict():
-                self._meet(answer)
+                self.meet(answer)
             case Refusal():
                 self._view.show_refusal(answer)
-
-    def _meet(self, conflict: Conflict) -> None:
-        """Take both sets of changes where they do not touch one another, else ask."""
-        self._conflict = conflict
-        if conflict.merge.conflicts:
-            self._view.show_conflict(conflict)
-        else:
-            self.resolve(conflict.merge.notice)
 
     def _show(self) -> None:
         notice = self.notice

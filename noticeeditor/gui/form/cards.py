@@ -69,8 +69,9 @@ class SittingCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GUTTER)
         grid.setVerticalSpacing(10)
-        for column, stretch in enumerate((5, 3, 5)):
+        for column, stretch in enumerate((6, 3, 6)):
             grid.setColumnStretch(column, stretch)
+        grid.setColumnMinimumWidth(0, 186)
         grid.addWidget(self.add("sitting.body", LabelledField(N_("&Body"), self.body)), 0, 0, 1, 2)
         grid.addWidget(self.add("kind", LabelledField(N_("&Kind of notice"), self.kind)), 0, 2)
         date = LabelledField(N_("&Date"), self.date, self.date.entry.line)

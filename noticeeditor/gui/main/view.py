@@ -18,20 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from noticeeditor.desk.desk import Conflict
+from noticeeditor.desk.values import Conflict
 from noticeeditor.errors import NoticeEditorError
-from noticeeditor.gui.dialogs.note import Note
+from noticeeditor.gui.dialogs.failing import failure
 from noticeeditor.gui.editor.header import EditorHeader
+from noticeeditor.gui.editor.stage import Stage
 from noticeeditor.gui.form.choices import Choices
 from noticeeditor.gui.form.view import NoticeForm
-from noticeeditor.gui.main.actions import Actions
+from noticeeditor.gui.main.actions import WORKFLOW, Actions
+from noticeeditor.gui.main.acts import Question
 from noticeeditor.gui.notices.model import NoticesModel
 from noticeeditor.gui.notices.view import NoticesPane
+from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.view import PreviewPane
 from noticeeditor.gui.theme import dress, icon
-from noticeeditor.i18n.sentences import error_sentence
+from noticeeditor.i18n.refusals import refusal_sentence
 from noticeeditor.i18n.texts import _
 from noticeeditor.notice.notice import Notice
+from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.transitions import Refusal
 
@@ -46,24 +50,29 @@ class MainWindow(QMainWindow):
 
     settled = Signal()
     closing = Signal()
+    conflict_met = Signal(object)
+    act_wished = Signal(str)
 
     def __init__(self, model: NoticesModel, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self.actions_by_key = Actions(self)
         self.notices = NoticesPane(model)
         self.header = EditorHeader()
-        self.note = Note()
+        self.stage = Stage(today)
         self.form = NoticeForm(today)
         self.preview = PreviewPane()
         self.primary = QPushButton()
         self._toolbar = QToolBar()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._preview_wanted = True
+        self._preview_wanted, self._preview_forced = True, False
+        self._next_act = ""
 
         self._build_toolbar()
         self._build_panes()
         self._pause.timeout.connect(self.settled)
-        self.actions_by_key["show-notices"].toggled.connect(self.notices.setVisible)
+        self.primary.clicked.connect(self._emit_act)
+        self.stage.question_closed.connect(self._question_closed)
+        self.actions_by_key["show-notices"].toggled.connect(self._show_preview)
         self.actions_by_key["show-preview"].toggled.connect(self._want_preview)
         self.retranslate()
         self.resize(1440, 900)
@@ -85,7 +94,7 @@ class MainWindow(QMainWindow):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(room)
         dress(self.primary, "primary")
-        bar.addWidget(self.primary)
+        self._primary_action = bar.addWidget(self.primary)
         self.addToolBar(bar)
 
     def _build_panes(self) -> None:
@@ -94,7 +103,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.note)
+        column.addWidget(self.stage)
         column.addWidget(self.form, 1)
         self.editor.setMinimumWidth(440)
         self.panes = QSplitter()
@@ -123,6 +132,10 @@ class MainWindow(QMainWindow):
         self.header.show_state(case.state)
         self.form.allow_editing(editable)
         self.notices.show_current(case.id)
+        self.stage.close_question()
+        last = case.remarks[-1] if case.remarks else None
+        returned = case.state is State.RETURNED and last is not None
+        self.say("warning", _("Returned: {remark}").format(remark=last.text) if returned and last else "")
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what can be taken back and done again."""
@@ -144,14 +157,15 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something is not possible."""
-        self.note.say("warning", refusal.code)
+        self.say("warning", refusal_sentence(refusal))
 
     def show_conflict(self, conflict: Conflict) -> None:
         """Ask which words are to stand."""
+        self.conflict_met.emit(conflict)
 
     def show_failure(self, error: NoticeEditorError) -> None:
         """Say that the world failed, and what to do."""
-        self.note.say("danger", error_sentence(error))
+        self.say("danger", failure(error))
 
     def keep_layout(self, settings: QSettings) -> None:
         """Write down size, panes and what is hidden."""
@@ -196,22 +210,65 @@ class MainWindow(QMainWindow):
                 button.setAccessibleName(self.actions_by_key[key].iconText().strip())
         for part in (self.notices, self.header, self.form, self.preview):
             part.retranslate()
+        self._show_next_act()
 
-    def show_primary(self, key: str) -> None:
-        """Show the act that is next on the one big button, or none."""
-        self.primary.setVisible(bool(key))
-        if key:
-            self.primary.setText(f" {self.actions_by_key[key].iconText()}")
-            self.primary.setAccessibleName(self.actions_by_key[key].iconText().strip())
-            self.primary.setIcon(icon(_ICONS[key], "on_accent"))
-            self.primary.setProperty("act", key)
+    def say(self, tone: str, sentence: str) -> None:
+        """Say something quietly, above the form."""
+        self.stage.say(tone, sentence)
+
+    def show_acts(self, possible: frozenset[str], next_act: str) -> None:
+        """Offer the acts that are possible, the next one on the big button."""
+        for key in WORKFLOW:
+            action = self.actions_by_key[key]
+            action.setEnabled(key in possible)
+            action.setStatusTip("" if key in possible else _("Not in this state, or not in your role."))
+        self._next_act = next_act
+        self._show_next_act()
+
+    def ask_reason(self, question: Question, answer: Callable[[str], None]) -> None:
+        """Ask for a reason above the form."""
+        self.stage.ask_reason(question, answer)
+
+    def ask_page(self, question: Question, answer: Callable[[], None]) -> None:
+        """Show the whole page beside the question whether it is signed."""
+        self._preview_forced = True
+        self._show_preview()
+        self.preview.fit_wished.emit(Fit.PAGE)
+        self.stage.ask(question, answer)
+
+    def ask_day(self, question: Question, day: dt.date | None, answer: Callable[[dt.date], None]) -> None:
+        """Ask for a day above the form."""
+        self.stage.ask_day(question, day, answer)
+
+    def close_question(self) -> None:
+        """Take the question away."""
+        self.stage.close_question()
+
+    def _show_next_act(self) -> None:
+        self._primary_action.setVisible(bool(self._next_act))
+        if self._next_act:
+            words = self.actions_by_key[self._next_act].iconText()
+            self.primary.setText(words)
+            self.primary.setAccessibleName(words.strip())
+            self.primary.setIcon(icon(_ICONS[self._next_act], "on_accent"))
+
+    def _emit_act(self) -> None:
+        self.act_wished.emit(self._next_act)
+
+    def _question_closed(self) -> None:
+        self._preview_forced = False
+        self._show_preview()
 
     def _want_preview(self, wanted: bool) -> None:
         self._preview_wanted = wanted
         self._show_preview()
 
     def _show_preview(self) -> None:
-        self.preview.setVisible(self._preview_wanted and self.width() >= NARROW)
+        narrow = self.width() < NARROW
+        self.preview.setVisible(self._preview_forced or (self._preview_wanted and not narrow))
+        self.notices.setVisible(
+            self.actions_by_key["show-notices"].isChecked() and not (narrow and self._preview_forced)
+        )
 
 
 _ICONS = {"submit": "send", "sign-off": "signature", "release": "newspaper", "publish": "badge-check"}

@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from noticeeditor.desk.desk import Desk
+from noticeeditor.desk.files import read_notice
+from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
+from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
 from noticeeditor.gui.jobs import Jobs
+from noticeeditor.gui.main.acts import ACTS, ActsPresenter
+from noticeeditor.gui.main.dialogs import Dialogs
 from noticeeditor.gui.main.view import MainWindow
 from noticeeditor.gui.notices.model import NoticesModel
 from noticeeditor.gui.notices.presenter import NoticesPresenter
@@ -19,16 +24,15 @@ from noticeeditor.gui.notices.rows import Row, row_of
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.presenter import PreviewPresenter
 from noticeeditor.notice.notice import Notice
-from noticeeditor.store.contract import StoreError, Summary
+from noticeeditor.store.contract import Summary
 
 LAST_CASE = "last/case"
+PULSE = 5_000  # ms between two looks at what other desks do
 Clock = Callable[[], dt.datetime]
 
 
 class Window(QObject):
     """A window at a desk; several windows may stand at one."""
-
-    case_changed = Signal(int)
 
     def __init__(self, desk: Desk, settings: QSettings, clock: Clock) -> None:
         super().__init__()
@@ -38,7 +42,10 @@ class Window(QObject):
         self.editor = EditorPresenter(self.view, desk, self._watch, clock().tzinfo)
         self.preview = PreviewPresenter(self.view.preview, self.jobs.latest)
         self.notices = NoticesPresenter(self.view.notices, desk, self.jobs.latest)
+        self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
+        self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
         self._painted = False
+        self._pulse = QTimer(self, interval=PULSE)
         self._connect()
 
     def open_last(self) -> None:
@@ -57,6 +64,7 @@ class Window(QObject):
     def after_first_paint(self) -> None:
         """Load what the first picture did not need, and draw the page."""
         self._painted = True
+        self._pulse.start()
         self._watch(self.editor.notice)
 
     def open_case(self, case: int) -> None:
@@ -64,22 +72,52 @@ class Window(QObject):
         if self.editor.case is not None and self.editor.case.id == case:
             return
         self.editor.open(self.desk.case(case))
+        self.acts.show(self.editor.case)
         self._settings.setValue(LAST_CASE, case)
 
     def new_notice(self) -> None:
         """Begin a notice; the cursor stands where its body is typed."""
         self.editor.settle()
-        case = self.desk.draft()
-        self.notices.refresh()
-        self.open_case(case.id)
-        self.view.form.focus_source("sitting.body")
+        self._begin(self.desk.draft().id)
+
+    def new_from_last(self) -> None:
+        """Begin a notice of the same body, with the agenda of its last one."""
+        body = self.editor.notice.sitting.body
+        last = self.desk.cases(Filter(body=body.key, limit=1)) if body and body.key else ()
+        if last:
+            self.editor.settle()
+            self._begin(self.desk.draft_from(last[0].id).id, "sitting.date")
+        else:
+            self.new_notice()
+
+    def duplicate(self, body: str) -> None:
+        """Begin a notice of another body on the same evening."""
+        case = self.editor.case
+        if case is not None:
+            self.editor.settle()
+            copy = self.desk.draft_from(case.id, body, self.editor.notice.sitting.date)
+            self._begin(copy.id, "sitting.time")
+
+    def import_file(self, path: Path) -> None:
+        """Begin a notice from a file."""
+        try:
+            notice = read_notice(path)
+            self._begin(self.desk.create(notice).id)
+        except NoticeEditorError as error:
+            self.editor.fail(error)
 
     def close(self) -> None:
         """Keep what was typed, and how the window looks."""
+        self._pulse.stop()
         self.editor.settle()
         self.view.keep_layout(self._settings)
         self.desk.leave()
         self.jobs.close()
+
+    def _begin(self, case: int, field: str = "sitting.body") -> None:
+        self.notices.refresh()
+        self.open_case(case)
+        self.view.form.focus_source(field)
 
     def _connect(self) -> None:
         view, act = self.view, self.view.actions_by_key
@@ -96,6 +134,12 @@ class Window(QObject):
         view.notices.group_chosen.connect(self.notices.choose)
         view.notices.case_chosen.connect(self.open_case)
         view.notices.new_wished.connect(self.new_notice)
+        view.conflict_met.connect(self._merge)
+        view.act_wished.connect(self.acts.begin)
+        self.desk.changed = self._hear
+        self._pulse.timeout.connect(self._look_around)
+        for key in ACTS:
+            act[key].triggered.connect(partial(self.acts.begin, key))
         for key, done in self._deeds().items():
             act[key].triggered.connect(done)
 
@@ -104,6 +148,14 @@ class Window(QObject):
         view, preview = self.view, self.preview
         return {
             "new": self.new_notice,
+            "new-from-last": self.new_from_last,
+            "duplicate": partial(self.dialogs.choose_body, self.duplicate),
+            "import": self._import,
+            "export": self._export,
+            "print": self._print,
+            "palette": partial(self.dialogs.palette, self.open_case, self._say_row),
+            "keys": self.dialogs.keys,
+            "about": self.dialogs.about,
             "undo": self.editor.undo,
             "redo": self.editor.redo,
             "search": view.notices.search.setFocus,
@@ -124,6 +176,45 @@ class Window(QObject):
         """Hear of every new wording; before the first paint nothing heavy is loaded for it."""
         if self._painted:
             self.preview.show_notice(notice, self.desk.profile)
+
+    def _hear(self, case: int) -> None:
+        """Hear that this desk changed a case: the list follows, and what may be done now."""
+        self.notices.refresh()
+        if self.editor.case is not None and self.editor.case.id == case:
+            self.acts.show(self.editor.case)
+
+    def _look_around(self) -> None:
+        """See what other desks did, and say that this notice is open here."""
+        case = self.editor.case
+        try:
+            changed = self.desk.changed_elsewhere()
+            if case is not None:
+                self.desk.enter(case.id)
+                others = [self.desk.known(one.person).name for one in self.desk.others(case.id)]
+                self.view.header.show_presence(tuple(name for name in others if name))
+        except StoreError as error:
+            self.editor.fail(error)
+            return
+        if changed:
+            self.notices.refresh()
+        if case is not None and case.id in changed:
+            self.editor.follow(self.desk.case(case.id))
+            self.acts.show(self.editor.case)
+
+    def _merge(self, conflict: Conflict) -> None:
+        self.dialogs.merge(conflict, self.editor.resolve)
+
+    def _export(self) -> None:
+        self.editor.settle()
+        self.dialogs.export(self.editor.notice)
+
+    def _print(self) -> None:
+        self.dialogs.print(self.editor.notice, self._export)
+
+    def _import(self) -> None:
+        path = self.dialogs.choose_file()
+        if path is not None:
+            self.import_file(path)
 
     def _switch_column(self) -> None:
         self.preview.show_column(not self.preview.column)

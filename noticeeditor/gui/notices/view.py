@@ -38,7 +38,7 @@ class NoticesPane(QFrame):
     def __init__(self, model: NoticesModel) -> None:
         super().__init__()
         dress(self, "side")
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(296)
         self.model = model
         self._current = 0
         self.title = QLabel()
@@ -51,7 +51,7 @@ class NoticesPane(QFrame):
 
         self._buttons = QButtonGroup(self)
         chips = QHBoxLayout()
-        chips.setSpacing(2)
+        chips.setSpacing(0)
         for group, button in self.groups.items():
             button.setCheckable(True)
             button.setChecked(group is Group.OPEN)
@@ -60,7 +60,7 @@ class NoticesPane(QFrame):
             chips.addWidget(button)
         chips.addStretch()
         head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 14, 8)
+        head.setContentsMargins(14, 14, 12, 8)
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.search)

@@ -38,7 +38,7 @@ QFrame[look="note-warning"] QLabel { color: $warning; }
 QFrame[look="note-success"] QLabel { color: $success; }
 
 QLabel { background: transparent; }
-QLabel[look="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[look="title"] { font-size: 14pt; font-weight: 600; }
 QLabel[look="heading"] { font-size: 11.5pt; font-weight: 600; }
 QLabel[look="label"] { font-weight: 500; }
 QLabel[look="muted"] { color: $muted; }
@@ -64,7 +64,7 @@ QToolButton:disabled { color: $disabled; }
 QToolButton:checked { background: $selection; color: $accent; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[look="chip"] { padding: 3px 8px; font-size: 9.5pt; border-radius: 11px; }
+QToolButton[look="chip"] { padding: 3px 6px; font-size: 9.5pt; border-radius: 11px; }
 QToolButton[look="chip"]:checked { border: 1px solid $accent; font-weight: 500; }
 QToolButton[look="link"] { color: $accent; padding: 2px 4px; font-size: 9.5pt; font-weight: 500; }
 QToolButton[look="link"]:hover { background: $selection; }

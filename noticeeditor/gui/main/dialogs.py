@@ -1,0 +1,133 @@
+"""The dialogs of the window: each is loaded when it is opened for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from noticeeditor.desk.values import Conflict, Desk, Filter
+from noticeeditor.gui.dialogs.export_plan import ExportChoice
+from noticeeditor.gui.jobs import Jobs
+from noticeeditor.gui.main.view import MainWindow
+from noticeeditor.gui.notices.rows import Row
+from noticeeditor.gui.palette.commands import Command
+from noticeeditor.i18n.texts import _
+from noticeeditor.notice.notice import Notice
+from noticeeditor.store.contract import Summary
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.palette.view import CommandPalette
+
+FOLDER = "export/folder"
+FOUND = 20
+
+
+class Dialogs:
+    """Opens dialogs over one window."""
+
+    def __init__(self, view: MainWindow, desk: Desk, jobs: Jobs, settings: QSettings) -> None:
+        self._view, self._desk, self._jobs, self._settings = view, desk, jobs, settings
+        self._commands: CommandPalette | None = None
+        self._choice = ExportChoice(Path(str(settings.value(FOLDER, "") or _documents())))
+
+    def export(self, notice: Notice) -> None:
+        """Open the export of a notice; what is chosen is offered again."""
+        from noticeeditor.gui.dialogs.export_view import ExportDialog
+
+        dialog = ExportDialog((notice,), self._desk.profile, self._choice, self._jobs, self._view)
+        dialog.exported.connect(self._remember)
+        dialog.open()
+
+    def print(self, notice: Notice, export: Callable[[], None]) -> None:
+        """Open the print dialog with the pages of a notice."""
+        from noticeeditor.desk.exporting import EXPORTERS
+        from noticeeditor.gui.dialogs.print_view import PrintDialog
+        from noticeeditor.layout.compose import compose, document_title
+
+        style = self._desk.profile.style
+        content = EXPORTERS["pdf"].render(compose(notice, style), style).content
+        dialog = PrintDialog(content, document_title(notice), self._view)
+        dialog.export_wished.connect(export)
+        dialog.open()
+
+    def merge(self, conflict: Conflict, resolve: Callable[[Notice], None]) -> None:
+        """Ask which words stand where two people changed the same."""
+        from noticeeditor.gui.dialogs.merge_view import MergeDialog
+
+        authors = conflict.theirs.authors
+        other = self._desk.known(authors[-1]).name if authors else ""
+        dialog = MergeDialog(conflict.merge, other or _("Somebody else"), self._view)
+        dialog.resolved.connect(resolve)
+        dialog.open()
+
+    def palette(self, open_case: Callable[[int], None], say: Callable[[Summary], Row]) -> None:
+        """Open the palette with every action and every notice."""
+        from noticeeditor.gui.palette.actions import window_commands
+        from noticeeditor.gui.palette.view import CommandPalette
+
+        def notices(query: str) -> Iterable[Command]:
+            found = self._desk.search(query, Filter(limit=FOUND)) if query.strip() else ()
+            return [_command(hit.summary, say(hit.summary), open_case) for hit in found]
+
+        if self._commands is None:  # kept: it remembers what was used last
+            self._commands = CommandPalette(self._view, lambda: window_commands(self._view), notices)
+        self._commands.open()
+
+    def choose_body(self, chosen: Callable[[str], None]) -> None:
+        """Open the palette with the bodies alone."""
+        from noticeeditor.gui.palette.view import CommandPalette
+
+        entries = [
+            Command(entry.key, entry.name, _Later(chosen, entry.key), group=_("Body"))
+            for entry in self._desk.profile.bodies
+        ]
+        CommandPalette(self._view, lambda: entries, lambda query: ()).open()
+
+    def keys(self) -> None:
+        """Open the cheat sheet."""
+        from noticeeditor.gui.palette.actions import key_groups
+        from noticeeditor.gui.palette.cheat_sheet import CheatSheet
+
+        CheatSheet(key_groups(self._view), self._view).show()
+
+    def about(self) -> None:
+        """Say what the program is and what it is built from."""
+        from noticeeditor.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._view).open()
+
+    def choose_file(self) -> Path | None:
+        """Ask for a file to read."""
+        kinds = _("Notices and texts (*.json *.txt *.docx *.odt *.pdf);;All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(
+            self._view, _("Import a file"), str(self._choice.folder), kinds
+        )
+        return Path(name) if name else None
+
+    def _remember(self, choice: ExportChoice, _paths: object) -> None:
+        self._choice = choice
+        self._settings.setValue(FOLDER, str(choice.folder))
+
+
+class _Later:
+    """A call with its argument, to be made when it is chosen."""
+
+    def __init__(self, call: Callable[[str], None], argument: str) -> None:
+        self._call, self._argument = call, argument
+
+    def __call__(self) -> None:
+        self._call(self._argument)
+
+
+def _command(summary: Summary, row: Row, open_case: Callable[[int], None]) -> Command:
+    return Command(
+        f"case/{summary.id}", row.title, lambda: open_case(summary.id), group=f"{row.when} · {row.state}"
+    )
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
