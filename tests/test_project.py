@@ -296,3 +296,9 @@ def test_every_package_has_its_row_in_the_architecture():
     packages = [path for path in (ROOT / "noticeeditor").iterdir() if (path / "__init__.py").is_file()]
     rows = (ROOT / "docs/architecture.md").read_text("utf-8")
     assert [path.name for path in packages if f"| `{path.name}/` |" not in rows] == []
+
+
+def test_every_folder_of_resources_has_its_row():
+    rows = (ROOT / "resources/README.md").read_text("utf-8")
+    folders = [path.name for path in (ROOT / "resources").iterdir() if path.is_dir()]
+    assert [name for name in folders if f"`{name}/" not in rows] == []
