@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from noticeeditor.notice.calendar import HolidayCalendar, easter
 from noticeeditor.notice.issue import GazetteIssue
@@ -145,6 +146,7 @@ def _day_of(closed: ClosedDay, year: int) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=64)
 def issues_of_year(organ: Organ, year: int, calendar: HolidayCalendar) -> tuple[GazetteIssue, ...]:
     """Return the issues that are numbered in a year, in order of appearance."""
     announced = {entry.number: entry for entry in organ.entries if entry.year == year}

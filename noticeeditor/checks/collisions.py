@@ -1,0 +1,118 @@
+"""Does the notice stand in the way of another one that is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from noticeeditor.checks.dates import minutes_in
+from noticeeditor.checks.subject import Context, Hit, Neighbour, Place, Subject, subject_of
+from noticeeditor.notice.agenda import Publicity
+from noticeeditor.notice.notice import Notice, NoticeKind, Venue
+
+CALLED_OFF = {NoticeKind.CANCELLATION, NoticeKind.POSTPONEMENT, NoticeKind.CORRECTION}
+WEEKS = dt.timedelta(days=28)
+LONG_ENOUGH = 25
+
+
+def neighbour(notice: Notice, case: str = "") -> Neighbour:
+    """Return what others need to know of a notice."""
+    sitting, subject = notice.sitting, subject_of(notice)
+    items = (
+        _compared(passage.text)
+        for passage in subject.passages
+        if passage.place is Place.ITEM and passage.publicity is Publicity.PUBLIC
+    )
+    return Neighbour(
+        case=case,
+        kind=notice.kind,
+        body_key=sitting.body.key if sitting.body else "",
+        body_name=sitting.body.name if sitting.body else "",
+        date=sitting.date,
+        time=sitting.time,
+        venue=sitting.venue,
+        items=tuple(items),
+        minutes_of=next((day for _, day in minutes_in(subject.passages)), None),
+    )
+
+
+def room_taken(subject: Subject, context: Context) -> Iterator[Hit]:
+    """A room holds one body at a time; how long a sitting lasts is an assumption of the rules."""
+    sitting = subject.notice.sitting
+    minutes = context.rules.value("sitting-duration", "minutes", 90)
+    for other in context.neighbours:
+        if sitting.venue is None or other.venue is None or sitting.begins is None or other.begins is None:
+            continue
+        apart = abs(sitting.begins - other.begins)
+        if _same_room(sitting.venue, other.venue) and apart < dt.timedelta(minutes=minutes):
+            facts: dict[str, object] = {
+                "body": other.body_name,
+                "time": other.begins.time(),
+                "minutes": minutes,
+            }
+            yield Hit("sitting.venue", facts, f"{sitting.begins} {other.begins}")
+
+
+def body_sits_twice(subject: Subject, context: Context) -> Iterator[Hit]:
+    """A body sits once a day; announcing the same sitting again is another rule."""
+    for other in _same_body(subject, context):
+        if subject.notice.kind is NoticeKind.SITTING and other.time != subject.notice.sitting.time:
+            facts: dict[str, object] = {"body": other.body_name, "time": other.time}
+            yield Hit("sitting.date", facts, f"{other.date} {other.time}")
+
+
+def announced_before(subject: Subject, context: Context) -> Iterator[Hit]:
+    """A sitting is announced once; later notices about it are supplements, corrections and so on."""
+    for other in _same_body(subject, context):
+        if subject.notice.kind is NoticeKind.SITTING and other.time == subject.notice.sitting.time:
+            facts: dict[str, object] = {"body": other.body_name, "date": other.date, "case": other.case}
+            yield Hit("sitting.body", facts, f"{other.case} {other.date}")
+
+
+def item_elsewhere(subject: Subject, context: Context) -> Iterator[Hit]:
+    """The same item on another agenda of these weeks may have been copied; standing items are short."""
+    date = subject.notice.sitting.date
+    elsewhere = {
+        item: other
+        for other in context.neighbours
+        if date is not None and other.date is not None and abs(date - other.date) <= WEEKS
+        for item in other.items
+    }
+    for passage in subject.passages if elsewhere else ():
+        other = elsewhere.get(_compared(passage.text))
+        if other and passage.place is Place.ITEM and _worth_comparing(passage.text):
+            yield Hit(passage.field, {"body": other.body_name, "date": other.date}, passage.text)
+
+
+def item_repeated(subject: Subject, context: Context) -> Iterator[Hit]:
+    """An item stands once in a part."""
+    for part in subject.notice.agenda.parts:
+        seen: set[str] = set()
+        for item in part.items:
+            words = _compared(item.wording(part.publicity))
+            if words in seen and _worth_comparing(words):
+                yield Hit(f"item:{item.id}", {}, words)
+            seen.add(words)
+
+
+def _same_body(subject: Subject, context: Context) -> Iterator[Neighbour]:
+    sitting = subject.notice.sitting
+    if sitting.body is None or sitting.date is None:
+        return
+    for other in context.neighbours:
+        same = (sitting.body.key or sitting.body.name) in (other.body_key, other.body_name)
+        if same and other.date == sitting.date and other.kind not in CALLED_OFF:
+            yield other
+
+
+def _same_room(one: Venue, other: Venue) -> bool:
+    return one.key == other.key if one.key and other.key else _compared(one.line) == _compared(other.line)
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _worth_comparing(text: str) -> bool:
+    """Whether a text is more than a standing item; the approval of minutes stands on every agenda."""
+    return len(text) >= LONG_ENOUGH and "niederschrift" not in text.casefold()

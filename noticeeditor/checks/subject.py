@@ -1,0 +1,159 @@
+"""What the checks look at: a notice taken apart once, and what is known around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from noticeeditor.authority.profile import AuthorityProfile
+from noticeeditor.authority.rules import LegalRules
+from noticeeditor.checks.finding import Replacement
+from noticeeditor.notice.agenda import AgendaItem, Publicity, walk
+from noticeeditor.notice.calendar import HolidayCalendar
+from noticeeditor.notice.notice import Notice, NoticeKind, Venue
+from noticeeditor.notice.numbering import NumberedPart, number
+from noticeeditor.notice.wording import opening_sentence
+
+
+class Place(StrEnum):
+    """Where a passage stands in the notice."""
+
+    HEADING = "heading"
+    OPENING = "opening"
+    FIELD = "field"
+    PART = "part"
+    ITEM = "item"
+    REMARK = "remark"
+    SIGNATURE = "signature"
+
+
+class Passage(NamedTuple):
+    """Words that are printed, with the field that they are edited in."""
+
+    field: str
+    text: str
+    place: Place
+    publicity: Publicity = Publicity.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A notice with its printed words and numbers, computed once for all checks."""
+
+    notice: Notice
+    opening: str
+    passages: tuple[Passage, ...]
+    parts: tuple[NumberedPart, ...]
+
+    @property
+    def items(self) -> Iterator[tuple[AgendaItem, Publicity]]:
+        """Yield every item with the publicity of its part."""
+        for part in self.notice.agenda.parts:
+            yield from ((item, part.publicity) for item in walk(part.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another notice that is known: its sitting, and its public items as one would compare them."""
+
+    case: str
+    kind: NoticeKind
+    body_key: str
+    body_name: str
+    date: dt.date | None
+    time: dt.time | None
+    venue: Venue | None
+    items: tuple[str, ...] = ()
+    minutes_of: dt.date | None = None
+
+    @property
+    def begins(self) -> dt.datetime | None:
+        """Return date and time together once both are known."""
+        return dt.datetime.combine(self.date, self.time) if self.date and self.time else None
+
+
+def all_covered(text: str) -> str:
+    """Return no character: where the fonts are not known nothing is missing in them."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a notice is judged against, as plain values.
+
+    ``now`` is local time without a zone; ``uncovered`` answers with the characters of a text
+    that no shipped font has; ``last_public_sitting`` is that of the body before the sitting,
+    as far as the store knows it.
+    """
+
+    now: dt.datetime
+    profile: AuthorityProfile
+    holidays: HolidayCalendar
+    rules: LegalRules
+    neighbours: tuple[Neighbour, ...] = ()
+    last_public_sitting: dt.date | None = None
+    uncovered: Callable[[str], str] = all_covered
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day of the authority."""
+        return self.now.date()
+
+
+class Hit(NamedTuple):
+    """A place at which a rule is broken."""
+
+    field: str
+    facts: dict[str, object]
+    concerned: str = ""
+    fix: Replacement | None = None
+
+
+Examination: TypeAlias = Callable[[Subject, Context], Iterable[Hit]]
+PassageExamination: TypeAlias = Callable[[Passage, Context], Iterable[Hit]]
+
+
+def subject_of(notice: Notice) -> Subject:
+    """Return the notice taken apart."""
+    opening = opening_sentence(notice)
+    return Subject(notice, opening, tuple(_passages(notice)), number(notice.agenda))
+
+
+def each_passage(examine: PassageExamination) -> Examination:
+    """Return a check of a whole notice that looks at one passage after the other."""
+
+    def examine_all(subject: Subject, context: Context) -> Iterator[Hit]:
+        for passage in subject.passages:
+            yield from examine(passage, context)
+
+    return examine_all
+
+
+def _passages(notice: Notice) -> Iterator[Passage]:
+    """Yield what is printed; of an opening made from fields the fields, so that each can be mended."""
+    yield from (Passage("heading", line, Place.HEADING) for line in notice.heading if line)
+    yield from _opening_passages(notice)
+    for part in notice.agenda.parts:
+        if part.heading:
+            yield Passage(f"part:{part.id}", part.heading, Place.PART)
+        for item in walk(part.items):
+            if words := item.wording(part.publicity):
+                yield Passage(f"item:{item.id}", words, Place.ITEM, part.publicity)
+    yield from (Passage(f"remark:{n}", text, Place.REMARK) for n, text in enumerate(notice.remarks) if text)
+    yield from (Passage("signature", line, Place.SIGNATURE) for line in notice.signature.words or () if line)
+
+
+def _opening_passages(notice: Notice) -> Iterator[Passage]:
+    sitting = notice.sitting
+    if notice.opening.words is not None:
+        yield Passage("opening", notice.opening.words, Place.OPENING)
+        return
+    if sitting.venue and sitting.venue.line:
+        yield Passage("sitting.venue", sitting.venue.line, Place.FIELD)
+    if sitting.body and sitting.body.genitive:
+        yield Passage("sitting.body", sitting.body.genitive, Place.FIELD)
+    if sitting.designation:
+        yield Passage("sitting.designation", sitting.designation, Place.FIELD)
