@@ -6,6 +6,7 @@ Objects come ready as bytes, numbered in the order in which they were asked for.
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
@@ -71,6 +72,7 @@ def array(numbers: list[int]) -> bytes:
     return b"[%s]" % b" ".join([b"%d 0 R" % number for number in numbers])
 
 
+@lru_cache(maxsize=128)
 def text_string(text: str) -> bytes:
     """Return a text string in PDFDocEncoding or UTF-16 (7.9.2.2)."""
     written: bytes = pdfdoc.PDFString(text).format(_NO_DOCUMENT)

@@ -149,7 +149,7 @@ def _run_operators(run: GlyphRun, of: Type, subsets: Subsets) -> bytes:
             rise, array = glyph.up, b""
         cid, width = subset.cid(glyph.number, glyph.text)
         before, after = -glyph.right, glyph.right + width - glyph.advance
-        array += b"%s<%04X>%s" % (b"%d" % before if before else b"", cid, b"%d" % after if after else b"")
+        array += b"%s<%04X>%s " % (b"%d" % before if before else b"", cid, b"%d" % after if after else b"")
     pieces.append(b"[%s]TJ" % array)
     if rise:
         pieces.append(b"0 Ts")

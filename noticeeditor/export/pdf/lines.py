@@ -24,9 +24,12 @@ _LINE_IN_WORD = 1.08
 _SHORT_LAST_LINE = 0.33  # of the measure; below it the paragraph looks torn
 _SHORT_LAST_LINE_WEIGHT = 4.0
 
+_SURELY_LONG = 500  # characters, more than any line holds
+
 _LETTER = r"[^\W\d_]"
 # within a word: at a soft hyphen, behind a hyphen, dash or slash between parts of two letters or more
 _WITHIN = re.compile(rf"\u00ad|(?<={_LETTER}{_LETTER}[-–/])(?={_LETTER}{_LETTER})")
+_NOT_PLAIN = re.compile("[-–—/\u00ad]|  |^ | $")
 # no line begins with a dash: one between spaces stays with the word before it
 _WORD_AND_SPACES = re.compile(r"([^ ]+(?: [-–—](?= ))?)( *)|( +)")
 
@@ -90,7 +93,7 @@ def _break_part(
     width = natural_width(bare, face)
     if width <= measure:
         return [_line(bare, face, width)]
-    boxes = list(_boxes(text, face, measure, hyphenate))
+    boxes = _boxes(text, face, measure, hyphenate)
     starts = _best_starts(boxes, measure, face.hyphen, shape)
     return [
         _join(boxes[start:end], face) for start, end in zip(starts, [*starts[1:], len(boxes)], strict=True)
@@ -110,7 +113,17 @@ def _line(text: str, face: Face, width: int) -> Line:
     return Line(bare, " " * spaces, width - spaces * face.space) if spaces else Line(text, "", width)
 
 
-def _boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | None) -> Iterator[Box]:
+def _boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | None) -> list[Box]:
+    if hyphenate is None and not _NOT_PLAIN.search(text):
+        word, space = face.word, face.space
+        boxes = [Box(one, " ", word(one).width, space) for one in text.split(" ")]
+        if max(box.width for box in boxes) <= measure:
+            boxes[-1] = Box(boxes[-1].text, "", boxes[-1].width, 0)
+            return boxes
+    return list(_any_boxes(text, face, measure, hyphenate))
+
+
+def _any_boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | None) -> Iterator[Box]:
     for match in _WORD_AND_SPACES.finditer(text):
         word, spaces = match[1] or "", match[2] or match[3] or ""
         if hyphenate is not None:
@@ -127,15 +140,16 @@ def _boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | None) 
 
 def _fitting(text: str, gap: str, gap_width: int, face: Face, measure: float) -> Iterator[Box]:
     """Yield the piece, cut where it is longer than a line."""
-    *whole, last = _cut(text, face, measure) if len(text) > 1 else (text,)
+    if len(text) < _SURELY_LONG and (width := natural_width(text, face)) <= measure:
+        yield Box(text, gap, width, gap_width)
+        return
+    *whole, last = _cut(text, face, measure)
     for part in whole:
         yield Box(part, "", face.word(part).width, 0)
     yield Box(last, gap, natural_width(last, face), gap_width)
 
 
 def _cut(text: str, face: Face, measure: float) -> list[str]:
-    if len(text) < 200 and natural_width(text, face) <= measure:
-        return [text]
     parts, begin, end, width = [], 0, 0, 0
     for cluster in clusters_of(text):
         advance = face.word(cluster).width

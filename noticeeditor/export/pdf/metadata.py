@@ -7,7 +7,7 @@ import hashlib
 import uuid
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from noticeeditor import __version__
 from noticeeditor.export.pdf.conformance import Conformance
@@ -59,11 +59,11 @@ def xmp(metadata: Metadata, conformance: Conformance) -> bytes:
     packet = (
         _packet(conformance)
         .format(
-            title=escape(metadata.title),
-            author=escape(metadata.author),
-            subject=escape(metadata.subject),
-            keywords=escape(metadata.keywords),
-            language=escape(metadata.language),
+            title=escape(metadata.title, quote=False),
+            author=escape(metadata.author, quote=False),
+            subject=escape(metadata.subject, quote=False),
+            keywords=escape(metadata.keywords, quote=False),
+            language=escape(metadata.language, quote=False),
             created=metadata.created.isoformat(timespec="seconds"),
             content=uuid.UUID(bytes=metadata.content),
             instance=uuid.UUID(bytes=metadata.instance),
@@ -73,6 +73,7 @@ def xmp(metadata: Metadata, conformance: Conformance) -> bytes:
     return b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%s\r\nendstream" % (len(packet), packet)
 
 
+@lru_cache(maxsize=32)
 def _pdf_date(time: dt.datetime) -> str:
     zone = time.strftime("%z")
     return f"D:{time:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"

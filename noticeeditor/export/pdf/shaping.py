@@ -132,8 +132,13 @@ def _font(name: str) -> _Font:
     import uharfbuzz as hb
 
     font_face = hb.Face(assets.read(f"fonts/{name}.ttf"))
-    printable = (code for code in font_face.unicodes if code >= 0x20 and not 0x7F <= code < 0xA0)
+    printable = (code for code in font_face.unicodes if _is_printable(chr(code)))
     return _Font(hb.Font(font_face), frozenset(printable))
+
+
+def _is_printable(character: str) -> bool:
+    """Return whether a character may stand on a page; fonts have glyphs for others too."""
+    return character == "\u00ad" or unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
 def _glyphs(font: str, text: str) -> list[tuple[int, Glyph]]:
