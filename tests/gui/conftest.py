@@ -1,20 +1,88 @@
-"""Windows are tested without a screen, in the shipped font, light, in German."""
+"""Windows are tested without a screen, in the shipped font, light, in German, on 27 September 2023."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from noticeeditor.i18n import texts
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QSettings  # noqa: E402 - the platform is chosen first
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
-@pytest.fixture(autouse=True)
-def german() -> Iterator[None]:
-    """Show the window in German."""
+from noticeeditor import wiring  # noqa: E402
+from noticeeditor.authority.people import Person, Role  # noqa: E402
+from noticeeditor.desk.values import Desk  # noqa: E402
+from noticeeditor.gui import theme  # noqa: E402
+from noticeeditor.gui.main.window import Window  # noqa: E402
+from noticeeditor.i18n import texts  # noqa: E402
+from noticeeditor.notice.notice import Notice  # noqa: E402
+from noticeeditor.store.memory import MemoryStore  # noqa: E402
+from tests.builders import a_notice  # noqa: E402
+
+NOW = dt.datetime(2023, 9, 27, 10, 42, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+EVERYBODY = Person("berg", "Anna Berg", "berg", tuple(Role))
+
+
+def now() -> dt.datetime:
+    return NOW
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
     texts.use("de")
-    yield
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    yield qapp
     texts.use("en")
+
+
+@pytest.fixture
+def settings(tmp_path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def make_desk(store) -> Callable[..., Desk]:
+    def make(person: Person = EVERYBODY) -> Desk:
+        return Desk(store, wiring.profile(), person, now)
+
+    return make
+
+
+@pytest.fixture
+def make_window(dressed, settings, make_desk, qtbot) -> Iterator[Callable[..., Window]]:
+    """A painted window at a desk with these notices, the last of them open."""
+    windows: list[Window] = []
+
+    def make(*notices: Notice, desk: Desk | None = None, painted: bool = True) -> Window:
+        desk = desk or make_desk()
+        for notice in notices:
+            desk.create(notice)
+        window = Window(desk, settings, now)
+        windows.append(window)
+        qtbot.addWidget(window.view)
+        window.open_last()
+        window.view.resize(1440, 900)  # the screen that is not there is smaller
+        window.view.show()
+        if painted:
+            window.after_first_paint()
+            window.jobs.settle()
+        return window
+
+    yield make
+    for window in windows:
+        window.jobs.close()
+
+
+@pytest.fixture
+def window(make_window) -> Window:
+    """A painted window with the first seed notice."""
+    return make_window(a_notice())

@@ -12,6 +12,7 @@ from noticeeditor.gui.form.choices import Choices, choices_of
 from noticeeditor.gui.form.edits import EDITS, House
 from noticeeditor.gui.history.history import History
 from noticeeditor.i18n.texts import N_
+from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.case import CaseFile
@@ -65,6 +66,7 @@ class EditorPresenter:
         self._case: CaseFile | None = None
         self._history = History(Notice())
         self._conflict: Conflict | None = None
+        self.knows_issues = False  # the calendar is read after the first paint
 
     @property
     def case(self) -> CaseFile | None:
@@ -94,7 +96,7 @@ class EditorPresenter:
         self._history = History(case.notice, self._desk.history(case.id) if case.id else Stacks())
         self._view.show_case(case, editable=self.is_editable)
         self._view.show_saved(self._local(case.changed))
-        self._show()
+        self.show()
 
     def edit(self, field: str, value: object) -> None:
         """Change a field; changes of one field are one step until it is settled."""
@@ -104,13 +106,13 @@ class EditorPresenter:
     def change(self, name: str, notice: Notice, field: str = "") -> None:
         """Make a named step; one without a field stands alone and is kept at once."""
         if not self.is_editable:
-            self._show()  # what was typed into a field is put back
+            self.show()  # what was typed into a field is put back
             return
         if field and not self._history.is_settled and not self._history.continues(field):
             self.settle()
         if not self._history.record(name, notice, field):
             return
-        self._show()
+        self.show()
         self._view.show_unsaved()
         if not field:
             self.settle()
@@ -121,6 +123,14 @@ class EditorPresenter:
         self._view.show_history(self._history.undo_name, self._history.redo_name)
         if step is not None:
             self._keep(step)
+
+    def show(self) -> None:
+        """Show the notice in every field, and to whoever watches."""
+        notice = self.notice
+        self._view.show_choices(self._choices(notice))
+        self._view.show_notice(notice)
+        self._view.show_history(self._history.undo_name, self._history.redo_name)
+        self._watch(notice)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -139,7 +149,7 @@ class EditorPresenter:
         if case.notice != self.notice:
             self._history.record(MERGED, case.notice)
             self._history.settle()
-        self._show()
+        self.show()
 
     def follow(self, case: CaseFile) -> None:
         """Take what another desk did to the case; words typed here are merged with it when they are kept."""
@@ -161,7 +171,7 @@ class EditorPresenter:
         self._case, self._conflict = self._conflict.theirs, None
         self._history.record(MERGED, notice)
         self._history.settle()
-        self._show()
+        self.show()
         self._keep(Step(MERGED))
 
     def fail(self, error: NoticeEditorError) -> None:
@@ -171,7 +181,7 @@ class EditorPresenter:
     def _replace(self, step: Step | None) -> None:
         if step is None:
             return
-        self._show()
+        self.show()
         self._keep(step)
 
     def _keep(self, step: Step) -> None:
@@ -191,15 +201,25 @@ class EditorPresenter:
             case Refusal():
                 self._view.show_refusal(answer)
 
-    def _show(self) -> None:
-        notice = self.notice
-        self._view.show_choices(choices_of(self._desk.profile, notice.signature.date or self._desk.today))
-        self._view.show_notice(notice)
-        self._view.show_history(self._history.undo_name, self._history.redo_name)
-        self._watch(notice)
+    def _choices(self, notice: Notice) -> Choices:
+        day, sitting = notice.signature.date or self._desk.today, notice.sitting.date
+        issues = self._issues_before(sitting) if sitting and self.knows_issues else ()
+        if notice.issue is not None and notice.issue not in issues:
+            issues = (notice.issue, *issues)
+        return choices_of(self._desk.profile, day, issues)
 
     def _house(self) -> House:
-        return House(self._desk.profile, self._desk.today, self._last_sitting)
+        return House(self._desk.profile, self._desk.today, self._last_sitting, self._issues_before)
+
+    def _issues_before(self, day: dt.date) -> tuple[GazetteIssue, ...]:
+        """Return the issues of the last weeks before a day, those of the past left out."""
+        from noticeeditor.desk.planning import office_calendar
+
+        calendar = office_calendar(self._desk.profile)
+        years = {day.year, (day - WEEKS_AHEAD).year}
+        issues = [issue for year in sorted(years) for issue in calendar.issues(year)]
+        first = max(day - WEEKS_AHEAD, min(self._desk.today, day - WEEKS_AHEAD / 2))
+        return tuple(issue for issue in issues if first <= issue.appears < day)
 
     def _local(self, at: dt.datetime | None) -> dt.datetime | None:
         return at.astimezone(self._zone) if at else None
@@ -208,4 +228,5 @@ class EditorPresenter:
         return self._desk.last_sitting(body, self.notice.sitting.date)
 
 
+WEEKS_AHEAD = dt.timedelta(weeks=6)
 _EDITABLE = (State.DRAFT, State.RETURNED, State.IN_REVIEW)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from noticeeditor.gui.form.body_field import BodyField
 from noticeeditor.gui.form.choices import Choices
+from noticeeditor.gui.form.edits import issue_key
 from noticeeditor.gui.form.fields import ChoiceField, LabelledField, TextArea, TextField, WrittenChoice
 from noticeeditor.gui.moment.date_field import DateField
 from noticeeditor.gui.moment.time_field import TimeField
@@ -64,6 +65,7 @@ class SittingCard(Card):
         self.time = TimeField()
         self.designation = WrittenChoice("sitting.designation", "sitting.designation")
         self.venue = WrittenChoice("sitting.venue", "sitting.venue")
+        self.issue = ChoiceField("issue")
         self.opening = OpeningField()
 
         grid = QGridLayout()
@@ -72,6 +74,7 @@ class SittingCard(Card):
         for column, stretch in enumerate((6, 3, 6)):
             grid.setColumnStretch(column, stretch)
         grid.setColumnMinimumWidth(0, 186)
+        grid.setColumnMinimumWidth(1, 96)
         grid.addWidget(self.add("sitting.body", LabelledField(N_("&Body"), self.body)), 0, 0, 1, 2)
         grid.addWidget(self.add("kind", LabelledField(N_("&Kind of notice"), self.kind)), 0, 2)
         date = LabelledField(N_("&Date"), self.date, self.date.entry.line)
@@ -80,11 +83,12 @@ class SittingCard(Card):
         grid.addWidget(self.add("sitting.time", time), 1, 1)
         designation = LabelledField(N_("&Announced as"), self.designation)
         grid.addWidget(self.add("sitting.designation", designation), 1, 2)
-        grid.addWidget(self.add("sitting.venue", LabelledField(N_("&Venue"), self.venue)), 2, 0, 1, 3)
+        grid.addWidget(self.add("sitting.venue", LabelledField(N_("&Venue"), self.venue)), 2, 0, 1, 2)
+        grid.addWidget(self.add("issue", LabelledField(N_("Gazette &issue"), self.issue)), 2, 2)
         grid.addWidget(self.add("opening", self.opening), 3, 0, 1, 3)
         self.column.addLayout(grid)
 
-        for control in (self.body, self.kind, self.designation, self.venue, self.opening):
+        for control in (self.body, self.kind, self.designation, self.venue, self.issue, self.opening):
             control.edited.connect(self.edited)
         self.date.date_changed.connect(self._emit_date)
         self.date.time_typed.connect(self._emit_time)
@@ -96,6 +100,7 @@ class SittingCard(Card):
         self.kind.show_choices(choices.kinds)
         self.designation.show_choices(choices.designations)
         self.venue.show_choices(choices.venues)
+        self.issue.show_choices(choices.issues)
 
     def show_notice(self, notice: Notice) -> None:
         """Show the sitting of a notice."""
@@ -106,6 +111,7 @@ class SittingCard(Card):
         self.time.show_time(sitting.time)
         self.designation.show_words(sitting.designation)
         self.venue.show_words(sitting.venue.line if sitting.venue else "")
+        self.issue.show_value(issue_key(notice.issue))
         self.opening.show_sentence(opening_sentence(notice), by_hand=notice.opening.words is not None)
 
     def _emit_date(self, day: dt.date | None) -> None:
@@ -151,7 +157,10 @@ class FollowingText(LabelledField):
         self.put_back.setToolTip(_("Let the words follow the fields again"))
         self.put_back.setVisible(by_hand)
         dress(self.state, "badge-warning" if by_hand else "small")
-        dress(self.words, "" if by_hand else "follows")
+        QTimer.singleShot(0, self._tone)  # not while the text is being changed: Qt lays it out just then
+
+    def _tone(self) -> None:
+        dress(self.words, "follows" if self.put_back.isHidden() else "")
 
     def _emit_put_back(self) -> None:
         self.edited.emit(self._field, None)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from noticeeditor.authority.profile import AuthorityProfile, SignatoryEntry
+from noticeeditor.gui.form.edits import issue_key
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.notice.body import Capacity
+from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import NoticeKind
 
 Choice: TypeAlias = tuple[str, object]
@@ -45,10 +47,11 @@ class Choices:
     venues: tuple[Choice, ...] = ()
     signatories: tuple[Choice, ...] = ()
     capacities: tuple[Choice, ...] = ()
+    issues: tuple[Choice, ...] = ()
 
 
-def choices_of(profile: AuthorityProfile, day: dt.date) -> Choices:
-    """Return what the profile offers; ``day`` is that of the signature."""
+def choices_of(profile: AuthorityProfile, day: dt.date, issues: tuple[GazetteIssue, ...] = ()) -> Choices:
+    """Return what the profile offers; ``day`` is that of the signature, ``issues`` are still before the sitting."""
     usual = tuple(entry.designation for entry in profile.bodies if entry.designation not in DESIGNATIONS)
     in_office = sorted((s for s in profile.signatories if s.in_office(day)), key=lambda entry: entry.rank)
     return Choices(
@@ -58,6 +61,13 @@ def choices_of(profile: AuthorityProfile, day: dt.date) -> Choices:
         venues=tuple((room.line, room.line) for room in profile.rooms),
         signatories=tuple((_signatory(entry), entry.key) for entry in in_office),
         capacities=tuple((_(text), capacity) for capacity, text in CAPACITIES.items()),
+        issues=((_("None yet"), ""), *((_issue(issue), issue_key(issue)) for issue in issues)),
+    )
+
+
+def _issue(issue: GazetteIssue) -> str:
+    return _("No. {number}/{year}, {day:%d.%m.}").format(
+        number=issue.number, year=issue.year, day=issue.appears
     )
 
 

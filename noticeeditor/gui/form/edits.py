@@ -17,15 +17,20 @@ from noticeeditor.notice.notice import Notice, NoticeKind, Venue
 from noticeeditor.notice.text import without_bad_characters
 
 LastSitting: TypeAlias = Callable[[str], dt.date | None]
+IssuesBefore: TypeAlias = Callable[[dt.date], tuple[GazetteIssue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What an edit may ask besides the notice: the profile, the day, the last public sitting of a body."""
+    """What an edit may ask besides the notice: the profile, the day, the last public sitting of a body.
+
+    ``issues_before`` answers with the issues that a notice of a sitting on a day may appear in.
+    """
 
     profile: AuthorityProfile
     today: dt.date
     last_sitting: LastSitting
+    issues_before: IssuesBefore
 
 
 Change: TypeAlias = Callable[[Notice, Any, House], Notice]
@@ -90,7 +95,8 @@ def _body_words(notice: Notice, text: str, house: House) -> Notice:
     return replace(notice, sitting=replace(notice.sitting, body=body))
 
 
-def _kind(notice: Notice, kind: NoticeKind, house: House) -> Notice:
+def _kind(notice: Notice, value: str, house: House) -> Notice:
+    kind = NoticeKind(value)  # Qt gives the bare text back
     template = house.profile.template_on(kind, house.today)
     subtitle = (template.subtitle,) if template and template.subtitle else ()
     return replace(
@@ -105,8 +111,17 @@ def _heading(notice: Notice, text: str, _: House) -> Notice:
     return replace(notice, heading=tuple(_clean(text).split("\n")))
 
 
-def _date(notice: Notice, day: dt.date | None, _: House) -> Notice:
-    return replace(notice, sitting=replace(notice.sitting, date=day))
+def _date(notice: Notice, day: dt.date | None, house: House) -> Notice:
+    """Another day has another last issue before it; one chosen by hand stays."""
+    usual, issue = _last_issue(notice.sitting.date, house), notice.issue
+    if issue is None or issue == usual:
+        issue = _last_issue(day, house)
+    return replace(notice, sitting=replace(notice.sitting, date=day), issue=issue)
+
+
+def _last_issue(day: dt.date | None, house: House) -> GazetteIssue | None:
+    issues = house.issues_before(day) if day else ()
+    return issues[-1] if issues else None
 
 
 def _time(notice: Notice, time: dt.time | None, _: House) -> Notice:
@@ -139,8 +154,14 @@ def _remarks(notice: Notice, text: str, _: House) -> Notice:
     return replace(notice, remarks=tuple(cleaned.split("\n\n")) if cleaned.strip() else ())
 
 
-def _issue(notice: Notice, issue: GazetteIssue | None, _: House) -> Notice:
-    return replace(notice, issue=issue)
+def _issue(notice: Notice, key: str, house: House) -> Notice:
+    issues = house.issues_before(notice.sitting.date) if notice.sitting.date else ()
+    return replace(notice, issue=next((issue for issue in issues if issue_key(issue) == key), None))
+
+
+def issue_key(issue: GazetteIssue | None) -> str:
+    """Return what names an issue among others."""
+    return f"{issue.gazette} {issue.number}/{issue.year}" if issue else ""
 
 
 def _signature_place(notice: Notice, text: str, _: House) -> Notice:
@@ -173,8 +194,8 @@ def _signatory_words(notice: Notice, text: str, house: House) -> Notice:
     return replace(notice, signature=replace(notice.signature, signatory=signatory))
 
 
-def _capacity(notice: Notice, capacity: Capacity, _: House) -> Notice:
-    return replace(notice, signature=replace(notice.signature, capacity=capacity))
+def _capacity(notice: Notice, value: str, _: House) -> Notice:
+    return replace(notice, signature=replace(notice.signature, capacity=Capacity(value)))
 
 
 def _signature_words(notice: Notice, text: str | None, _: House) -> Notice:

@@ -132,7 +132,7 @@ class TextArea(QPlainTextEdit):
         """Return the size that shows every line."""
         lines = max(self._least_lines, int(self.document().size().height()))
         edges = self.contentsMargins().top() + self.contentsMargins().bottom()
-        frame = 2 * int(self.document().documentMargin()) + 12
+        frame = 2 * int(self.document().documentMargin()) + 2
         return QSize(240, lines * self.fontMetrics().lineSpacing() + edges + frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

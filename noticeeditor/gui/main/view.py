@@ -23,6 +23,7 @@ from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.dialogs.failing import failure
 from noticeeditor.gui.editor.header import EditorHeader
 from noticeeditor.gui.editor.stage import Stage
+from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.choices import Choices
 from noticeeditor.gui.form.view import NoticeForm
 from noticeeditor.gui.main.actions import WORKFLOW, Actions
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key = Actions(self)
         self.notices = NoticesPane(model)
         self.header = EditorHeader()
+        self.strip = PlanStrip()
         self.stage = Stage(today)
         self.form = NoticeForm(today)
         self.preview = PreviewPane()
@@ -103,16 +105,17 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.strip)
         column.addWidget(self.stage)
         column.addWidget(self.form, 1)
         self.editor.setMinimumWidth(440)
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        for pane, stretch in ((self.notices, 0), (self.editor, 3), (self.preview, 2)):
+        for pane, stretch in ((self.notices, 0), (self.editor, 1), (self.preview, 2)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(self.panes.count() - 1, stretch)
-        self.panes.setSizes([320, 620, 500])
+        self.panes.setSizes([310, 640, 490])
         self.setCentralWidget(self.panes)
         self.actions_by_key["show-notices"].setChecked(True)
         self.actions_by_key["show-preview"].setChecked(True)

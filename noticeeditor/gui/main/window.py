@@ -14,6 +14,7 @@ from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
+from noticeeditor.gui.findings.presenter import PlanPresenter
 from noticeeditor.gui.jobs import Jobs
 from noticeeditor.gui.main.acts import ACTS, ActsPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
@@ -41,6 +42,7 @@ class Window(QObject):
         self.view = MainWindow(NoticesModel(self._say_row, self), self._today)
         self.editor = EditorPresenter(self.view, desk, self._watch, clock().tzinfo)
         self.preview = PreviewPresenter(self.view.preview, self.jobs.latest)
+        self.plan = PlanPresenter(self.view.strip, clock)
         self.notices = NoticesPresenter(self.view.notices, desk, self.jobs.latest)
         self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
         self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
@@ -51,6 +53,7 @@ class Window(QObject):
     def open_last(self) -> None:
         """Show the notice of the last time, or the one that is due first."""
         self.view.bring_layout_back(self._settings)
+        self.view.notices.list.setFocus()
         self.notices.show_now()
         last = int(str(self._settings.value(LAST_CASE, 0)))
         first = self.view.notices.model.first_case()
@@ -65,7 +68,8 @@ class Window(QObject):
         """Load what the first picture did not need, and draw the page."""
         self._painted = True
         self._pulse.start()
-        self._watch(self.editor.notice)
+        self.editor.knows_issues = True
+        self.editor.show()
 
     def open_case(self, case: int) -> None:
         """Show a notice in the form."""
@@ -176,6 +180,7 @@ class Window(QObject):
         """Hear of every new wording; before the first paint nothing heavy is loaded for it."""
         if self._painted:
             self.preview.show_notice(notice, self.desk.profile)
+            self.plan.show_notice(notice, self.desk.profile)
 
     def _hear(self, case: int) -> None:
         """Hear that this desk changed a case: the list follows, and what may be done now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -68,6 +68,7 @@ def dress(widget: QWidget, look: str) -> None:
     style = widget.style()
     style.unpolish(widget)  # a changed property takes effect only when it is polished again
     style.polish(widget)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # labels measure themselves anew
     widget.updateGeometry()
 
 

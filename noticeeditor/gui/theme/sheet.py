@@ -37,7 +37,14 @@ QFrame[look="note-danger"] QLabel { color: $danger; }
 QFrame[look="note-warning"] QLabel { color: $warning; }
 QFrame[look="note-success"] QLabel { color: $success; }
 
+QFrame[look="pane-line"] { background: $surface; border: 0; border-bottom: 1px solid $border; }
+QFrame[look="date"] { background: transparent; border: 0; border-left: 2px solid $border; }
+QFrame[look="date-next"] { background: $selection; border: 0; border-left: 2px solid $accent; border-top-right-radius: 6px;
+  border-bottom-right-radius: 6px; }
+
 QLabel { background: transparent; }
+QLabel[look="day-next"] { color: $accent; font-weight: 600; }
+QLabel[look="day-passed"] { color: $muted; text-decoration: line-through; }
 QLabel[look="title"] { font-size: 14pt; font-weight: 600; }
 QLabel[look="heading"] { font-size: 11.5pt; font-weight: 600; }
 QLabel[look="label"] { font-weight: 500; }
