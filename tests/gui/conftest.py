@@ -10,18 +10,18 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings  # noqa: E402 - the platform is chosen first
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
-from noticeeditor import wiring  # noqa: E402
-from noticeeditor.authority.people import Person, Role  # noqa: E402
-from noticeeditor.desk.values import Desk  # noqa: E402
-from noticeeditor.gui import theme  # noqa: E402
-from noticeeditor.gui.main.window import Window  # noqa: E402
-from noticeeditor.i18n import texts  # noqa: E402
-from noticeeditor.notice.notice import Notice  # noqa: E402
-from noticeeditor.store.memory import MemoryStore  # noqa: E402
-from tests.builders import a_notice  # noqa: E402
+from noticeeditor import wiring
+from noticeeditor.authority.people import Person, Role
+from noticeeditor.desk.values import Desk
+from noticeeditor.gui import theme
+from noticeeditor.gui.main.window import Window
+from noticeeditor.i18n import texts
+from noticeeditor.notice.notice import Notice
+from noticeeditor.store.memory import MemoryStore
+from tests.builders import a_notice
 
 NOW = dt.datetime(2023, 9, 27, 10, 42, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 EVERYBODY = Person("berg", "Anna Berg", "berg", tuple(Role))

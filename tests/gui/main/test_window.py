@@ -68,7 +68,7 @@ def test_a_few_letters_and_tab_choose_a_body_and_fill_what_is_usual(make_window)
     assert sitting.body.key == "klimaschutz"
     assert sitting.time == dt.time(18)
     assert sitting.venue.key == "saal-15"
-    assert [item.text for item in window.editor.notice.agenda.parts[0].items][0] == "Einwohnerfragestunde"
+    assert window.editor.notice.agenda.parts[0].items[0].text == "Einwohnerfragestunde"
     assert window.editor.notice.signature.signatory.key == "gieseking"
 
 
