@@ -22,8 +22,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from noticeeditor.store.sqlite.writing import prepare, write
-
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart
 from noticeeditor.notice.body import PublicBody
 from noticeeditor.notice.issue import GazetteIssue
@@ -32,6 +30,7 @@ from noticeeditor.store.contract import Filter, Order
 from noticeeditor.store.sqlite.connection import sqlite3
 from noticeeditor.store.sqlite.opening import open_store
 from noticeeditor.store.sqlite.store import SqliteStore
+from noticeeditor.store.sqlite.writing import prepare, write
 from noticeeditor.workflow.acts import Act, State
 from noticeeditor.workflow.audit import Deed
 from noticeeditor.workflow.case import CaseFile
