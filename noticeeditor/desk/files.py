@@ -1,11 +1,13 @@
-"""Read what a clerk names: notice files from the disk."""
+"""Read what a clerk names, notice files from the disk, and write profile files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from noticeeditor.codec import noticefile, strictjson
+from noticeeditor.authority.profile import AuthorityProfile
+from noticeeditor.codec import noticefile, profilefile, strictjson
 from noticeeditor.errors import BadInput, Problem, WorldFailed
+from noticeeditor.export.files import write_file
 from noticeeditor.notice.notice import Notice
 
 
@@ -31,3 +33,8 @@ def read_notice(path: Path) -> Notice:
     if isinstance(found, tuple):
         raise BadInput(str(path), found)
     return found
+
+
+def write_profile(profile: AuthorityProfile, target: Path) -> None:
+    """Write a profile file, its crest within; an existing one is replaced, all or none."""
+    write_file(target, profilefile.write(profile), replace=True)

@@ -42,6 +42,7 @@ class PrintDialog(QDialog):
         self.printers.setAccessibleName(_("Printer"))
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
+        self.copies.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet's padding does not reach it
         self.copies.setAccessibleName(_("Copies"))
         self.more = QPushButton(_("&More settings …"))
         self.note = Note()

@@ -36,20 +36,27 @@ class Hit:
     match: Match
 
 
-def hits(query: str, commands: Iterable[Command], recent: tuple[str, ...] = ()) -> tuple[Hit, ...]:
-    """Return the commands that fit, best first; among equals what was used last, then what can be run."""
-    found = [
-        Hit(command, fitting) for command in commands if (fitting := _fitting(query, command)) is not None
-    ]
+def hits(
+    query: str,
+    commands: Iterable[Command],
+    recent: tuple[str, ...] = (),
+    found: Iterable[Command] = (),
+) -> tuple[Hit, ...]:
+    """Return the commands that fit, best first; among equals what was used last, then what can be run.
+
+    What was ``found`` by a search elsewhere fits in any case, by words that the title may not have.
+    """
+    fitting = [Hit(command, fit) for command in commands if (fit := _fitting(query, command)) is not None]
+    fitting += [Hit(command, _fitting(query, command) or Match(0)) for command in found]
     used = {key: position for position, key in enumerate(recent)}
-    found.sort(
+    fitting.sort(
         key=lambda hit: (
             -hit.match.score,
             used.get(hit.command.key, len(used)),
             not hit.command.enabled,
         )
     )
-    return tuple(found[:SHOWN])
+    return tuple(fitting[:SHOWN])
 
 
 def _fitting(query: str, command: Command) -> Match | None:

@@ -96,8 +96,7 @@ class CommandPalette(QFrame):
         self.line.setFocus()
 
     def _filter(self, query: str) -> None:
-        offered = (*self._actions, *self._notices(query))
-        found = hits(query, offered, self._recent)
+        found = hits(query, self._actions, self._recent, self._notices(query))
         self.model.show_hits(found)
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)

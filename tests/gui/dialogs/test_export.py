@@ -13,6 +13,8 @@ from noticeeditor.gui.dialogs.export_view import ExportDialog
 from noticeeditor.gui.jobs import Jobs
 from tests.builders import a_notice
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 NAME = "2023-10-09 Ausschuss Klimaschutz, Mobilität und Infrastruktur"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from noticeeditor.gui.dialogs.merge_choice import resolved
@@ -13,6 +14,8 @@ from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.notice import Notice, Venue
 from noticeeditor.workflow.merge import merge
 from tests.builders import a_notice, an_agenda
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 BASE = a_notice(agenda=an_agenda("Eins", "Zwei", "Drei"))
 

@@ -13,6 +13,8 @@ from noticeeditor.gui.dialogs.paper import page_images, print_pages
 from noticeeditor.gui.dialogs.print_view import PrintDialog
 from tests.builders import a_notice, an_agenda
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def pdf(**changes):
     return render(a_notice(**changes), wiring.profile(), "pdf", Options()).content

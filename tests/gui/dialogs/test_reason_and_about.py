@@ -9,6 +9,8 @@ from noticeeditor import __version__
 from noticeeditor.gui.dialogs.about import AboutDialog, components
 from noticeeditor.gui.dialogs.reason import ReasonPanel
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def panel(qtbot):

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from noticeeditor.gui.moment.date_field import DateField, next_day
 from noticeeditor.gui.moment.marks import DayMark, MarkKind
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 FRIDAY = dt.date(2023, 9, 29)
 MONDAY = dt.date(2023, 10, 9)
 

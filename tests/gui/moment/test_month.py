@@ -14,6 +14,8 @@ from noticeeditor.gui.moment.marks import no_marks, shown_days
 from noticeeditor.gui.moment.month_model import MonthModel
 from noticeeditor.gui.moment.month_popup import month_on
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def test_the_model_keeps_the_rules_of_qt(qtbot):
     model = MonthModel(no_marks, dt.date(2023, 10, 9))

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 
 from noticeeditor.gui.moment.time_field import TimeField, next_time
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def field(qtbot):

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from noticeeditor.gui.palette.commands import SHOWN, Command, hits
 from noticeeditor.gui.palette.fuzzy import fold, match
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def commands(*titles, **fields):
     return [Command(title, title, lambda: None, **fields) for title in titles]

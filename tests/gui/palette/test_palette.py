@@ -13,6 +13,8 @@ from noticeeditor.gui.palette.cheat_sheet import CheatSheet
 from noticeeditor.gui.palette.commands import Command
 from noticeeditor.gui.palette.view import CommandPalette
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def window(qtbot):
@@ -43,10 +45,12 @@ def window(qtbot):
 
 @pytest.fixture
 def palette(window):
-    notices = [
-        Command("case/7", "Kreisausschuss, 16.10.2023", lambda: window.done.append("case 7"), "Entwurf")
-    ]
-    palette = CommandPalette(window, lambda: window_commands(window), lambda query: notices)
+    """The palette of the window; a notice is found by its day and by a word of its agenda."""
+    notice = Command("case/7", "Kreisausschuss, 16.10.2023", lambda: window.done.append("case 7"), "Entwurf")
+    known = {"", "16.10", "radweg"}
+    palette = CommandPalette(
+        window, lambda: window_commands(window), lambda query: [notice] if query in known else []
+    )
     palette.open()
     return palette
 
@@ -72,6 +76,11 @@ def test_a_notice_is_opened_by_its_date(qtbot, window, palette):
     qtbot.keyClicks(palette.line, "16.10")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert window.done == ["case 7"]
+
+
+def test_a_notice_is_found_by_words_that_its_title_does_not_have(qtbot, palette):
+    qtbot.keyClicks(palette.line, "radweg")
+    assert shown(palette) == ["Kreisausschuss, 16.10.2023"]
 
 
 def test_arrows_choose_and_go_around(qtbot, palette):

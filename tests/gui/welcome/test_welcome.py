@@ -11,6 +11,8 @@ from PySide6.QtGui import QDropEvent
 from noticeeditor import wiring
 from noticeeditor.gui.welcome.view import WelcomePage, dropped_file
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def page(qtbot):

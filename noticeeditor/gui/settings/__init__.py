@@ -1,0 +1,1 @@
+"""The profile editor: an authority as its office edits it, by tables of pages and fields."""
