@@ -116,9 +116,14 @@ class TextArea(QPlainTextEdit):
         self.textChanged.connect(self._emit_text)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
+    @property
+    def text(self) -> str:
+        """The words as they are, with their non-breaking spaces, which ``toPlainText`` would lose."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def show_value(self, text: str) -> None:
         """Show a text; cursor and selection stay while it is the same."""
-        if text == self.toPlainText():
+        if text == self.text:
             return
         position = self.textCursor().position()
         self.blockSignals(True)
@@ -151,7 +156,7 @@ class TextArea(QPlainTextEdit):
             self.setFixedHeight(wanted)
 
     def _emit_text(self) -> None:
-        self.edited.emit(self.field, self.toPlainText())
+        self.edited.emit(self.field, self.text)
 
 
 class ChoiceField(QComboBox):

@@ -48,6 +48,8 @@ ACTIONS = (
     ActionSpec("show-notices", N_("&Notices"), ("Ctrl+B",), "panel-left", checkable=True),
     ActionSpec("show-preview", N_("&Preview"), ("Ctrl+Shift+B",), "panel-right", checkable=True),
     ActionSpec("show-findings", N_("&Findings"), ("Ctrl+J",), "circle-alert", checkable=True),
+    ActionSpec("next-finding", N_("Ne&xt finding"), ("F8",)),
+    ActionSpec("previous-finding", N_("Pre&vious finding"), ("Shift+F8",)),
     ActionSpec("column", N_("As gazette &column"), ("Ctrl+Shift+L",), checkable=True),
     ActionSpec("zoom-in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     ActionSpec("zoom-out", N_("Zoom &out"), ("Ctrl+-",), "zoom-out"),
@@ -85,7 +87,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ("new", "new-from-last", "duplicate", SEPARATOR, "import", "export", "print", SEPARATOR, "new-window",
          "settings", SEPARATOR, "close", "quit"),
     ),
-    (N_("&Edit"), ("undo", "redo", SEPARATOR, "search", "to-sitting", "to-agenda", "to-remarks", "to-signature")),
+    (N_("&Edit"), ("undo", "redo", SEPARATOR, "search", "to-sitting", "to-agenda", "to-remarks", "to-signature", SEPARATOR,
+      "next-finding", "previous-finding")),
     (
         N_("&View"),
         ("show-notices", "show-preview", "show-findings", SEPARATOR, "column", "zoom-in", "zoom-out", "fit-width",

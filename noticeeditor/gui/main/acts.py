@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from noticeeditor.checks.finding import Finding
 from noticeeditor.desk.values import Conflict, Desk
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
+from noticeeditor.i18n.findings import finding_sentence
 from noticeeditor.i18n.refusals import refusal_sentence
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import Act, State
@@ -67,6 +69,7 @@ CONFIRMATIONS = {
         N_("Record"),
     ),
 }
+SET_ASIDE = Question(N_("Ignore because …"), "", N_("Ignore"))
 DONE = {
     Act.SUBMIT: N_("The notice is submitted for review."),
     Act.RETURN: N_("The notice is returned to the clerk."),
@@ -136,6 +139,28 @@ class ActsPresenter:
             )
         else:
             self._do(act)
+
+    def set_aside(self, finding: Finding) -> None:
+        """Ask why a finding is to be ignored, and note it with the case."""
+        self._editor.settle()
+        sentence = finding_sentence(finding)
+        self._view.ask_reason(
+            Question(SET_ASIDE.title, sentence, SET_ASIDE.verb), lambda reason: self._dismiss(finding, reason)
+        )
+
+    def _dismiss(self, finding: Finding, reason: str) -> None:
+        case = self._editor.case
+        if case is None:
+            return
+        answer = self._desk.dismiss(case, finding.rule, finding.field, finding.concerned, reason)
+        match answer:
+            case Refusal():
+                self._view.say("warning", refusal_sentence(answer))
+            case Conflict():
+                self._editor.meet(answer)
+            case _:
+                self._view.close_question()
+                self._editor.take(answer)
 
     def _refused_already(self, case: CaseFile, act: Act) -> Refusal | None:
         """Return why an act would be refused, before anything is asked for it."""

@@ -23,6 +23,8 @@ from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.dialogs.failing import failure
 from noticeeditor.gui.editor.header import EditorHeader
 from noticeeditor.gui.editor.stage import Stage
+from noticeeditor.gui.findings.pane import FindingsPane
+from noticeeditor.gui.findings.rows import FindingRow, messages_of
 from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.choices import Choices
 from noticeeditor.gui.form.view import NoticeForm
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.strip = PlanStrip()
         self.stage = Stage(today)
         self.form = NoticeForm(today)
+        self.findings = FindingsPane()
         self.preview = PreviewPane()
         self.primary = QPushButton()
         self._toolbar = QToolBar()
@@ -75,6 +78,8 @@ class MainWindow(QMainWindow):
         self.primary.clicked.connect(self._emit_act)
         self.stage.question_closed.connect(self._question_closed)
         self.actions_by_key["show-notices"].toggled.connect(self._show_preview)
+        self.actions_by_key["show-findings"].toggled.connect(self.findings.toggle.setChecked)
+        self.findings.opened.connect(self.actions_by_key["show-findings"].setChecked)
         self.actions_by_key["show-preview"].toggled.connect(self._want_preview)
         self.retranslate()
         self.resize(1440, 900)
@@ -108,6 +113,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self.stage)
         column.addWidget(self.form, 1)
+        column.addWidget(self.findings)
         self.editor.setMinimumWidth(440)
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
@@ -211,9 +217,14 @@ class MainWindow(QMainWindow):
             button = self._toolbar.widgetForAction(self.actions_by_key[key]) if key else None
             if button is not None:
                 button.setAccessibleName(self.actions_by_key[key].iconText().strip())
-        for part in (self.notices, self.header, self.form, self.preview):
+        for part in (self.notices, self.header, self.form, self.findings, self.preview):
             part.retranslate()
         self._show_next_act()
+
+    def show_findings(self, rows: tuple[FindingRow, ...]) -> None:
+        """Show findings in the list and at their fields."""
+        self.findings.show_rows(rows)
+        self.form.show_messages(messages_of(rows))
 
     def say(self, tone: str, sentence: str) -> None:
         """Say something quietly, above the form."""

@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from noticeeditor.checks.finding import Finding
 from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
-from noticeeditor.gui.findings.presenter import PlanPresenter
+from noticeeditor.gui.findings.presenter import FindingsPresenter, PlanPresenter
 from noticeeditor.gui.jobs import Jobs
 from noticeeditor.gui.main.acts import ACTS, ActsPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
@@ -24,10 +25,12 @@ from noticeeditor.gui.notices.presenter import NoticesPresenter
 from noticeeditor.gui.notices.rows import Row, row_of
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.presenter import PreviewPresenter
+from noticeeditor.i18n.texts import N_
 from noticeeditor.notice.notice import Notice
 from noticeeditor.store.contract import Summary
 
 LAST_CASE = "last/case"
+FIX = N_("Fix")
 PULSE = 5_000  # ms between two looks at what other desks do
 Clock = Callable[[], dt.datetime]
 
@@ -43,6 +46,7 @@ class Window(QObject):
         self.editor = EditorPresenter(self.view, desk, self._watch, clock().tzinfo)
         self.preview = PreviewPresenter(self.view.preview, self.jobs.latest)
         self.plan = PlanPresenter(self.view.strip, clock)
+        self.findings = FindingsPresenter(self.view, desk, clock, self.jobs.latest)
         self.notices = NoticesPresenter(self.view.notices, desk, self.jobs.latest)
         self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
         self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
@@ -134,6 +138,9 @@ class Window(QObject):
         view.preview.fit_wished.connect(self.preview.fit)
         view.preview.zoom_wished.connect(self.preview.zoom)
         view.preview.seen_changed.connect(self.preview.look_again)
+        view.findings.jump_wished.connect(view.form.focus_source)
+        view.findings.fix_wished.connect(self._fix)
+        view.findings.set_aside_wished.connect(self._set_aside)
         view.notices.searched.connect(self.notices.search)
         view.notices.group_chosen.connect(self.notices.choose)
         view.notices.case_chosen.connect(self.open_case)
@@ -172,6 +179,8 @@ class Window(QObject):
             "zoom-out": partial(preview.zoom, -1),
             "fit-width": partial(preview.fit, Fit.WIDTH),
             "fit-page": partial(preview.fit, Fit.PAGE),
+            "next-finding": partial(view.findings.jump, 1),
+            "previous-finding": partial(view.findings.jump, -1),
             "close": view.close,
             "quit": QApplication.closeAllWindows,
         }
@@ -181,6 +190,7 @@ class Window(QObject):
         if self._painted:
             self.preview.show_notice(notice, self.desk.profile)
             self.plan.show_notice(notice, self.desk.profile)
+            self.findings.show_notice(self.editor.case, notice)
 
     def _hear(self, case: int) -> None:
         """Hear that this desk changed a case: the list follows, and what may be done now."""
@@ -202,12 +212,22 @@ class Window(QObject):
             return
         if changed:
             self.notices.refresh()
+            self.findings.look_around()
         if case is not None and case.id in changed:
             self.editor.follow(self.desk.case(case.id))
             self.acts.show(self.editor.case)
 
     def _merge(self, conflict: Conflict) -> None:
         self.dialogs.merge(conflict, self.editor.resolve)
+
+    def _fix(self, finding: Finding) -> None:
+        from noticeeditor.checks.fixing import fixed
+
+        if finding.fix is not None:
+            self.editor.change(FIX, fixed(self.editor.notice, finding.fix))
+
+    def _set_aside(self, finding: Finding) -> None:
+        self.acts.set_aside(finding)
 
     def _export(self) -> None:
         self.editor.settle()

@@ -38,6 +38,9 @@ QFrame[look="note-warning"] QLabel { color: $warning; }
 QFrame[look="note-success"] QLabel { color: $success; }
 
 QFrame[look="pane-line"] { background: $surface; border: 0; border-bottom: 1px solid $border; }
+QFrame[look="findings"] { background: $surface; border: 0; border-top: 1px solid $border; }
+QFrame[look="finding"] { background: transparent; border: 0; border-radius: 6px; }
+QFrame[look="finding"]:hover { background: $hover; }
 QFrame[look="date"] { background: transparent; border: 0; border-left: 2px solid $border; }
 QFrame[look="date-next"] { background: $selection; border: 0; border-left: 2px solid $accent; border-top-right-radius: 6px;
   border-bottom-right-radius: 6px; }
