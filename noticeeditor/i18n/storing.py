@@ -18,6 +18,7 @@ STORING = {
     "store.busy": N_(
         "Another desk has been writing to {path} for too long. Try again; nothing was lost and nothing was saved."
     ),
+    "store.in-use": N_("{path} is open in another window or command. Close them all and try again."),
     "store.unreachable": N_("{path} cannot be reached ({detail}). Check the drive and your rights."),
     "store.vanished": N_(
         "{path} was removed or replaced while it was open. Nothing was saved. Start the program again."

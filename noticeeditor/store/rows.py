@@ -24,7 +24,8 @@ Plain = str | int | None
 class CaseRow:
     """The row of a case: what lists show and filters ask, and a seal over it.
 
-    ``wording`` is the change that holds the newest wording, ``changed`` the newest change.
+    ``wording`` is the change that holds the newest wording, ``changed`` the newest change;
+    ``parts`` is the hash of remarks and dismissals, which have rows of their own.
     """
 
     id: int
@@ -48,6 +49,7 @@ class CaseRow:
     earlier: int
     appeared: str | None
     authors: str
+    parts: str
     seal: str = ""
 
 
@@ -76,6 +78,7 @@ def case_row(case: CaseFile, *, changed: int, wording: int) -> CaseRow:
         earlier=case.earlier,
         appeared=case.appeared.isoformat() if case.appeared else None,
         authors=" ".join(case.authors),
+        parts=parts_digest(case.remarks, case.dismissals),
     )
     return _sealed(row)
 
@@ -99,8 +102,16 @@ def read_case_row(values: tuple[Plain, ...]) -> CaseRow:
 
 
 def row_seal(row: CaseRow) -> str:
-    """Return the SHA-256 over all other columns, shortened: it finds accidents, the audit chain finds people."""
-    said = [getattr(row, name) for name in CASE_COLUMNS[:-1]]
+    """Return the hash over all other columns: it finds accidents, the audit chain finds people."""
+    return _digest([getattr(row, name) for name in CASE_COLUMNS[:-1]])
+
+
+def parts_digest(remarks: tuple[Remark, ...], dismissals: tuple[Dismissal, ...]) -> str:
+    """Return the hash over the remarks and dismissals of a case."""
+    return _digest([*map(remark_row, remarks), *map(dismissal_row, dismissals)])
+
+
+def _digest(said: object) -> str:
     written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(ROW_TAG + written.encode()).hexdigest()[:32]
 
@@ -156,7 +167,9 @@ def case_of(
     dismissals: tuple[Dismissal, ...],
     entries: tuple[AuditEntry, ...],
 ) -> CaseFile:
-    """Return the case that its rows say."""
+    """Return the case that its rows say, or raise ``StoreError`` where its parts are not what they were."""
+    if parts_digest(remarks, dismissals) != row.parts:
+        raise StoreError("store.damaged", case=row.id)
     return CaseFile(
         notice=notice,
         id=row.id,

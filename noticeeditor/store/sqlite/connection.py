@@ -26,6 +26,7 @@ else:
         import sqlite3
 
 Raw = sqlite3.Connection
+SqliteError = sqlite3.Error
 Row = tuple[Any, ...]
 Waiting = Callable[[int], None]
 BUSY_MILLISECONDS = 1_000
@@ -47,6 +48,8 @@ _CODES = {
 
 def error_code(error: sqlite3.Error) -> str:
     """Return our code for an error of SQLite, ``""`` for one that is a mistake of ours."""
+    if str(error).startswith("Could not decode to UTF-8"):  # said by Python, not by SQLite
+        return "store.damaged"
     name: str = getattr(error, "sqlite_errorname", "") or ""
     return next((code for start, code in _CODES.items() if name.startswith(start)), "")
 
@@ -177,6 +180,8 @@ class Connection:
             if not code:
                 raise
             raise StoreError(code, path=str(self.path), detail=str(error)) from error
+        except UnicodeDecodeError as error:  # a harmed schema in a message of SQLite
+            raise StoreError("store.damaged", path=str(self.path), detail=str(error)) from error
 
 
 def _file_of(path: Path) -> tuple[int, int] | None:

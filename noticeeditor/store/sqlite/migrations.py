@@ -51,7 +51,7 @@ _M001_TABLES = (
         kind TEXT NOT NULL, heading TEXT NOT NULL, body TEXT NOT NULL, body_key TEXT NOT NULL,
         sitting TEXT, sitting_time TEXT, gazette TEXT, issue_number INTEGER, issue_year INTEGER,
         copy_deadline TEXT, appears TEXT, assigned TEXT NOT NULL, earlier INTEGER NOT NULL, appeared TEXT,
-        authors TEXT NOT NULL, seal TEXT NOT NULL) STRICT""",
+        authors TEXT NOT NULL, parts TEXT NOT NULL, seal TEXT NOT NULL) STRICT""",
     """CREATE TABLE revision (
         change INTEGER PRIMARY KEY, case_id INTEGER NOT NULL REFERENCES case_file(id) DEFERRABLE INITIALLY DEFERRED,
         revision INTEGER NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL, step TEXT NOT NULL,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from noticeeditor.store.contract import StoreError
 from noticeeditor.store.sqlite.checking import Check, quick_check
-from noticeeditor.store.sqlite.connection import Connection, Waiting
+from noticeeditor.store.sqlite.connection import Connection, Raw, SqliteError, Waiting
 from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network
 
 APPLICATION_ID = 0x4E4F5445  # "NOTE"
 SCHEMA = 2
 CHECKED_AT_OPENING = 4 * 2**20
+_HEADER = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,29 @@ def _settled(connection: Connection, identity: str) -> str:
         quick_check(connection)
     if found < SCHEMA:
         migrate(connection)
-    return _identity(connection, identity)
+    return _proved_identity(connection, identity)
+
+
+def _proved_identity(connection: Connection, expected: str) -> str:
+    """Return the name of the store, whose schema must be the one that was written."""
+    try:
+        found = _identity(connection, expected)
+        written = connection.value("SELECT value FROM store_info WHERE name = 'schema'")
+        is_sound = written == _fingerprint(connection.raw)
+    except (
+        SqliteError
+    ) as error:  # a statement that we wrote and that does not fit: the schema is not ours any more
+        raise StoreError("store.damaged", path=str(connection.path), detail=str(error)) from error
+    if not is_sound:
+        raise StoreError("store.damaged", path=str(connection.path), detail="schema")
+    return found
+
+
+def _fingerprint(raw: Raw) -> str:
+    """Return the SHA-256 over the definitions of all tables, indexes and triggers, what SQLite adds left out."""
+    sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+    definitions = [definition for (definition,) in raw.execute(sql)]
+    return hashlib.sha256("\n".join(definitions).encode()).hexdigest()
 
 
 def _read_only(path: Path, identity: str, code: str, lock: DeskLock | None) -> Opened:
@@ -88,19 +112,31 @@ def _read_only(path: Path, identity: str, code: str, lock: DeskLock | None) -> O
         connection = Connection(path, read_only=True, immutable=True)
     if _schema(connection) < SCHEMA:
         raise StoreError("store.read-only", path=str(path))
-    return Opened(connection, _identity(connection, identity), code, lock)
+    return Opened(connection, _proved_identity(connection, identity), code, lock)
 
 
 def _must_be_known(path: Path, identity: str) -> None:
-    if identity and not path.exists():
-        raise StoreError("store.missing", path=str(path))
-    if identity and path.stat().st_size == 0:
-        raise StoreError("store.emptied", path=str(path))
-    if not identity:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError("store.unreachable", path=str(path), detail=str(error)) from error
+    try:
+        refusal = _refusal(path, identity)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("store.unreachable", path=str(path), detail=str(error)) from error
+    if refusal:
+        raise StoreError(refusal, path=str(path))
+
+
+def _refusal(path: Path, identity: str) -> str:
+    """Return why a path is not opened, as far as its size and first bytes tell."""
+    if not path.exists():
+        return "store.missing" if identity else ""
+    size = path.stat().st_size
+    if size == 0:
+        return "store.emptied" if identity else ""
+    with path.open("rb") as file:  # SQLite would take a file of a few bytes for a new one
+        is_database = file.read(len(_HEADER)) == _HEADER
+    if is_database:
+        return ""
+    return "store.damaged" if identity else "store.not-ours"
 
 
 def _schema(connection: Connection) -> int:
@@ -130,5 +166,6 @@ def migrate(connection: Connection) -> None:
     with connection.writing() as raw:
         MIGRATIONS.apply(Database(raw))
         raw.execute("INSERT OR IGNORE INTO store_info VALUES ('identity', ?)", [secrets.token_hex(16)])
+        raw.execute("INSERT OR REPLACE INTO store_info VALUES ('schema', ?)", [_fingerprint(raw)])
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version = {SCHEMA}")

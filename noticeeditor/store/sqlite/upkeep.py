@@ -213,7 +213,7 @@ def _settle(target: Path) -> None:
         Connection(target, wal=False).close()
     except StoreError as error:
         if error.code == "store.busy":
-            raise
+            raise StoreError("store.in-use", path=str(target)) from error
 
 
 def _put_aside(target: Path, aside: Path) -> bool:

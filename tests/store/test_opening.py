@@ -1,0 +1,491 @@
+"""Opening a store: what is created, what is refused with which words, what can still be read."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3 as stdlib
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from noticeeditor.store.contract import Filter, StoreError
+from noticeeditor.store.known import KnownStores
+from noticeeditor.store.sqlite import connection as connecting
+from noticeeditor.store.sqlite import filesystem, opening
+from noticeeditor.store.sqlite.checking import Check
+from noticeeditor.store.sqlite.connection import Connection, error_code, is_wal_safe, sqlite3
+from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network, mounted_as
+from noticeeditor.store.sqlite.opening import SCHEMA, open_store
+from noticeeditor.store.sqlite.store import SqliteStore
+from noticeeditor.workflow.acts import Act
+from tests.cases import a_case, a_deed, recorded, with_text
+
+
+def refused(call, *arguments, **options):
+    """The code of the refusal, and its facts."""
+    with pytest.raises(StoreError) as error:
+        call(*arguments, **options)
+    return error.value.code, error.value.facts
+
+
+def pragma(store, name):
+    return store._connection.value(f"PRAGMA {name}")
+
+
+def test_a_new_store_is_marked_as_ours_and_strict(sqlite_store, path):
+    assert pragma(sqlite_store, "application_id") == 0x4E4F5445
+    assert pragma(sqlite_store, "user_version") == SCHEMA
+    assert pragma(sqlite_store, "foreign_keys") == 1
+    tables = sqlite_store._connection.read(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
+    )
+    loose = {name for name, strict in tables if not strict} - {
+        "sqlite_schema",
+        "_sqlite_migrations",
+        "sqlite_sequence",
+    }
+    assert loose == set()
+
+
+def test_nothing_weaker_than_full_durability_is_used(sqlite_store):
+    if is_wal_safe():
+        assert (pragma(sqlite_store, "journal_mode"), pragma(sqlite_store, "synchronous")) == ("wal", 2)
+    else:
+        assert (pragma(sqlite_store, "journal_mode"), pragma(sqlite_store, "synchronous")) == ("delete", 3)
+
+
+def test_with_an_older_sqlite_a_rollback_journal_is_synced_twice(path, monkeypatch):
+    monkeypatch.setattr(connecting, "is_wal_safe", lambda: False)
+    store = SqliteStore(open_store(path))
+    assert (pragma(store, "journal_mode"), pragma(store, "synchronous")) == ("delete", 3)
+    case = recorded(store)
+    assert store.case(case.id) == case
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False), ((3, 50, 6), False),
+        ((3, 50, 7), True), ((3, 51, 0), False), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 4), True),
+        ((4, 0, 0), True),
+    ],
+)  # fmt: skip
+def test_versions_of_sqlite_with_the_wal_reset_bug_are_known(version, safe):
+    assert is_wal_safe(version) is safe
+
+
+def test_the_same_sqlite_is_used_as_by_sqlite_utils():
+    from sqlite_utils.utils import sqlite3 as theirs
+
+    assert theirs.sqlite_version == sqlite3.sqlite_version
+    assert issubclass(sqlite3.OperationalError, theirs.OperationalError)
+
+
+def test_a_store_opens_again_with_what_it_kept(path):
+    first = SqliteStore(open_store(path))
+    case = recorded(first)
+    first.close()
+    again = SqliteStore(open_store(path, identity=first.identity))
+    assert again.identity == first.identity
+    assert again.case(case.id) == case
+    again.close()
+
+
+def test_folders_are_made_for_a_new_store(tmp_path):
+    SqliteStore(open_store(tmp_path / "a" / "b" / "notices.db")).close()
+    assert (tmp_path / "a" / "b" / "notices.db").exists()
+
+
+def test_a_place_that_cannot_be_a_folder_is_unreachable(tmp_path):
+    (tmp_path / "file").write_text("x")
+    code, facts = refused(open_store, tmp_path / "file" / "notices.db")
+    assert code == "store.unreachable"
+    assert facts["path"] == str(tmp_path / "file" / "notices.db")
+
+
+def test_a_folder_in_the_place_of_the_store_is_unreachable(tmp_path):
+    assert refused(open_store, tmp_path)[0] == "store.unreachable"
+
+
+def test_an_empty_file_in_the_place_of_a_known_store_is_refused(path):
+    path.write_bytes(b"")
+    assert refused(open_store, path, identity="x") == ("store.emptied", {"path": str(path)})
+    assert path.stat().st_size == 0
+
+
+def test_a_known_store_that_is_gone_is_not_made_anew(path):
+    assert refused(open_store, path, identity="x") == ("store.missing", {"path": str(path)})
+    assert not path.exists()
+
+
+def test_another_store_in_the_place_of_a_known_one_is_refused(path):
+    SqliteStore(open_store(path)).close()
+    assert refused(open_store, path, identity="x") == ("store.another", {"path": str(path)})
+
+
+@pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\0" + b"\xff" * 4000, b"x"])
+def test_a_file_of_others_is_not_touched(path, content):
+    path.write_bytes(content)
+    assert refused(open_store, path)[0] in {"store.not-ours", "store.damaged"}
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "statement", ["CREATE TABLE t (x)", "PRAGMA application_id = 7", "PRAGMA user_version = 7"]
+)
+def test_a_database_of_another_program_is_refused(path, statement):
+    with stdlib.connect(path) as other:
+        other.execute(statement)
+    other.close()
+    assert refused(open_store, path)[0] == "store.not-ours"
+
+
+def test_a_newer_schema_is_refused_and_left_as_it_is(path):
+    store = SqliteStore(open_store(path))
+    store._connection.raw.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    store.close()
+    assert refused(open_store, path) == (
+        "store.too-new",
+        {"path": str(path), "found": SCHEMA + 1, "known": SCHEMA},
+    )
+
+
+def test_a_small_damaged_file_is_found_at_opening(path):
+    store = SqliteStore(open_store(path))
+    for _ in range(20):
+        recorded(store)
+    store.close()
+    content = bytearray(path.read_bytes())
+    for page in range(3, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(content)
+    assert refused(open_store, path)[0] == "store.damaged"
+
+
+def test_a_large_file_is_checked_beside_the_work_and_damage_stops_every_save(path, monkeypatch):
+    monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)
+    store = SqliteStore(open_store(path))
+    cases = [recorded(store) for _ in range(20)]
+    root = store._connection.value("SELECT rootpage FROM sqlite_schema WHERE name = 'trigrams_data'")
+    store.close()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 4096 : (root - 1) * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(content)
+    store = SqliteStore(open_store(path))
+    store._check.wait()
+    assert store.case(1) == cases[0]
+    assert refused(recorded, store)[0] == "store.damaged"
+    store.close()
+
+
+def test_a_check_can_be_stopped_at_any_time(path):
+    SqliteStore(open_store(path)).close()
+    for _ in range(20):
+        Check(path).stop()
+
+
+def test_a_sound_large_file_is_written_as_any_other(path, monkeypatch):
+    monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)
+    SqliteStore(open_store(path)).close()
+    store = SqliteStore(open_store(path))
+    assert store._check is not None
+    store._check.wait()
+    assert recorded(store).id == 1
+    store.close()
+
+
+def test_two_programs_that_open_a_new_store_at_once_make_one(path):
+    opened, failed = [], []
+    ready = threading.Barrier(4)
+
+    def start():
+        ready.wait()
+        try:
+            opened.append(SqliteStore(open_store(path)))
+        except Exception as error:  # noqa: BLE001 - whatever fails is the finding
+            failed.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert len({store.identity for store in opened}) == 1
+    assert [recorded(store).id for store in opened] == [1, 2, 3, 4]
+    for store in opened:
+        store.close()
+
+
+def test_a_migration_that_fails_leaves_no_trace(path, monkeypatch):
+    from noticeeditor.store.sqlite import migrations
+
+    statements = (*migrations._M002, "CREATE TABLE broken (")
+    monkeypatch.setattr(migrations, "_M002", statements)
+    with pytest.raises(sqlite3.OperationalError):
+        open_store(path)
+    monkeypatch.undo()
+    store = SqliteStore(open_store(path))
+    assert recorded(store).id == 1
+    store.close()
+
+
+RELEASED = sorted((Path(__file__).parent / "released").glob("*.db"))
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_every_released_schema_opens_and_has_all_its_cases(released, path):
+    path.write_bytes(released.read_bytes())
+    store = SqliteStore(open_store(path))
+    assert pragma(store, "user_version") == SCHEMA
+    assert len(store.summaries(Filter())) == 19
+    assert store.verify() is None
+    assert [hit.summary.id for hit in store.search("muellgebuehren", Filter())] == [7]
+    signed = store.case(15)
+    assert [version.is_sound for version in signed.versions] == [True]
+    store.record(with_text(signed, "Neue Worte"), a_deed(Act.EDIT))
+    assert store.verify() is None
+    store.close()
+
+
+def test_the_newest_schema_is_among_the_released_ones():
+    assert f"schema-{SCHEMA}" in [path.stem for path in RELEASED]
+
+
+def read_only(path):
+    opened = open_store(path)
+    assert opened.read_only == "store.read-only"
+    return SqliteStore(opened)
+
+
+@pytest.fixture
+def unwritable(path, monkeypatch):
+    """A store with a case in a file that refuses every write, as a file without rights does."""
+    store = SqliteStore(open_store(path))
+    case = recorded(store, a_case(changed=a_case().changed))
+    store.close()
+    real = Connection.writing
+
+    def refusing(self):
+        raise StoreError("store.read-only", path=str(self.path))
+
+    monkeypatch.setattr(Connection, "writing", refusing)
+    yield case
+    monkeypatch.setattr(Connection, "writing", real)
+
+
+def test_what_cannot_be_written_can_be_read_and_searched(path, unwritable):
+    store = read_only(path)
+    assert store.case(1) == unwritable
+    assert len(store.summaries(Filter())) == 1
+    assert len(store.search("klimaschutz", Filter())) == 1
+    assert store.person("anna", "Anna") == ""
+    code, facts = refused(store.record, with_text(unwritable, "x"))
+    assert (code, facts) == ("store.read-only", {"path": str(path)})
+    store.leave("desk")
+    store.close()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the administrator may write everywhere")
+def test_a_file_without_write_permission_is_read_only(path):
+    store = SqliteStore(open_store(path))
+    case = recorded(store)
+    store.close()
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    try:
+        assert read_only(path).case(1) == case
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_a_store_that_was_removed_or_replaced_takes_no_more_saves(sqlite_store, path):
+    case = recorded(sqlite_store)
+    path.rename(path.with_suffix(".moved"))
+    assert refused(sqlite_store.record, with_text(case, "x")) == ("store.vanished", {"path": str(path)})
+    path.write_bytes(b"something else")
+    assert refused(sqlite_store.record, with_text(case, "x"))[0] == "store.vanished"
+    path.unlink()
+    path.with_suffix(".moved").rename(path)
+    assert sqlite_store.record(with_text(case, "x")).revision == 2
+
+
+def test_another_desk_that_writes_is_waited_for_and_that_is_told(path, monkeypatch):
+    monkeypatch.setattr(connecting, "BUSY_MILLISECONDS", 1)
+    told = []
+    store = SqliteStore(open_store(path, waiting=told.append))
+    other = SqliteStore(open_store(path))
+    other._connection.raw.execute("BEGIN IMMEDIATE")
+    threading.Timer(0.02, lambda: other._connection.raw.execute("COMMIT")).start()
+    monkeypatch.setattr(connecting, "PATIENCE", 10_000)
+    assert recorded(store).id == 1
+    assert told[:2] == [1, 2]
+    other.close()
+    store.close()
+
+
+def test_a_desk_that_never_stops_writing_is_an_error_in_the_end(path, monkeypatch):
+    monkeypatch.setattr(connecting, "BUSY_MILLISECONDS", 1)
+    monkeypatch.setattr(connecting, "PATIENCE", 3)
+    told = []
+    store, other = SqliteStore(open_store(path, waiting=told.append)), SqliteStore(open_store(path))
+    other._connection.raw.execute("BEGIN IMMEDIATE")
+    assert refused(recorded, store)[0] == "store.busy"
+    assert told == [1, 2]
+    other._connection.raw.execute("COMMIT")
+    assert recorded(store).id == 1
+    other.close()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("SQLITE_FULL", "store.full"), ("SQLITE_READONLY_DBMOVED", "store.read-only"), ("SQLITE_CORRUPT_VTAB", "store.damaged"),
+        ("SQLITE_NOTADB", "store.not-ours"), ("SQLITE_BUSY_SNAPSHOT", "store.busy"), ("SQLITE_LOCKED", "store.busy"),
+        ("SQLITE_CANTOPEN", "store.unreachable"), ("SQLITE_IOERR_WRITE", "store.unreachable"), ("SQLITE_PERM", "store.read-only"),
+        ("SQLITE_INTERRUPT", "store.interrupted"), ("SQLITE_ERROR", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_errors_of_sqlite_have_our_codes_and_mistakes_of_ours_have_none(name, code):
+    error = sqlite3.OperationalError("x")
+    error.sqlite_errorname = name
+    assert error_code(error) == code
+
+
+def test_a_mistake_of_ours_is_not_dressed_up(sqlite_store):
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite_store._connection.read("SELECT nothing FROM nowhere")
+
+
+def test_known_stores_are_remembered_and_forgotten(tmp_path):
+    known, store = KnownStores(tmp_path / "config" / "stores.json"), tmp_path / "notices.db"
+    assert known.identity(store) == ""
+    known.remember(store, "abc")
+    known.remember(tmp_path / "other.db", "def")
+    assert (known.identity(store), known.identity(tmp_path / "other.db")) == ("abc", "def")
+    known.forget(store)
+    assert known.identity(store) == ""
+    assert [path.name for path in (tmp_path / "config").iterdir()] == ["stores.json"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "\0", "null"])
+def test_a_broken_list_of_known_stores_is_an_empty_one(tmp_path, content):
+    file = tmp_path / "stores.json"
+    file.write_text(content)
+    assert KnownStores(file).identity(tmp_path) == ""
+    KnownStores(file).remember(tmp_path, "abc")
+    assert KnownStores(file).identity(tmp_path) == "abc"
+
+
+MOUNTS = """\
+/dev/vda / ext4 rw 0 0
+proc /proc proc rw 0 0
+//server/share /home/anna cifs rw 0 0
+host:/x /home/anna/with\\040blank fuse.sshfs rw 0 0
+/dev/vdb /home/anna/local ext4 rw 0 0
+odd line
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("/var/notices.db", "ext4"),
+        ("/home/anna/notices.db", "cifs"),
+        ("/home/anna/with blank/notices.db", "fuse.sshfs"),
+        ("/home/anna/local/x/notices.db", "ext4"),
+        ("/home/annabel/notices.db", "ext4"),
+    ],
+)
+def test_the_file_system_of_a_path_is_that_of_the_nearest_mount(tmp_path, place, kind):
+    mounts = tmp_path / "mounts"
+    mounts.write_text(MOUNTS.replace("odd line\n", ""))
+    assert mounted_as(Path(place), mounts) == kind
+
+
+def test_where_the_system_does_not_say_a_path_is_taken_for_local(tmp_path):
+    assert mounted_as(tmp_path, tmp_path / "nothing") == ""
+    assert not is_on_network(tmp_path)
+
+
+@pytest.fixture
+def on_network(monkeypatch):
+    monkeypatch.setattr(opening, "is_on_network", lambda path: True)
+
+
+def test_on_a_network_one_desk_at_a_time_works_without_shared_memory(on_network, path, monkeypatch):
+    store = SqliteStore(open_store(path))
+    assert pragma(store, "journal_mode") == "delete"
+    monkeypatch.setattr(filesystem, "_is_running", lambda process: True)
+    code, facts = refused(open_store, path)
+    assert code == "store.held"
+    assert facts["host"] == filesystem.socket.gethostname()
+    store.close()
+    SqliteStore(open_store(path)).close()
+    assert not path.with_name("notices.db.desk").exists()
+
+
+def test_a_desk_that_crashed_holds_nothing(on_network, path):
+    holder = {"host": filesystem.socket.gethostname(), "process": 0}
+    path.with_name("notices.db.desk").write_text(json.dumps(holder))
+    SqliteStore(open_store(path)).close()
+
+
+@pytest.mark.parametrize(("age", "held"), [(599, True), (601, False)])
+def test_a_machine_that_is_silent_for_ten_minutes_holds_nothing(path, monkeypatch, age, held):
+    lock = path.with_name("notices.db.desk")
+    lock.write_text('{"host": "elsewhere", "process": 1}')
+    monkeypatch.setattr(filesystem.time, "time", lambda: lock.stat().st_mtime + age)
+    if held:
+        assert refused(DeskLock.take, path) == ("store.held", {"path": str(path), "host": "elsewhere"})
+    else:
+        DeskLock.take(path).release()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "nonsense"])
+def test_an_unreadable_lock_is_held_until_it_is_old(path, content, monkeypatch):
+    lock = path.with_name("notices.db.desk")
+    lock.write_text(content)
+    assert refused(DeskLock.take, path)[1]["host"] == "?"
+    monkeypatch.setattr(filesystem, "ABANDONED_AFTER", -1.0)
+    DeskLock.take(path)
+
+
+def test_a_lock_says_that_its_desk_is_there(path):
+    lock = DeskLock.take(path)
+    os.utime(lock.path, (1, 1))
+    lock.keep()
+    assert lock.path.stat().st_mtime > 1
+    lock.release()
+    lock.keep()
+
+
+def test_a_lock_is_given_back_when_the_store_cannot_be_opened(on_network, path):
+    path.write_bytes(b"no database" * 100)
+    refused(open_store, path)
+    assert not path.with_name("notices.db.desk").exists()
+
+
+def test_a_running_process_is_seen():
+    assert filesystem._is_running(os.getpid())
+    assert not filesystem._is_running(0)
+    assert not filesystem._is_running(2**22 + 1)
+
+
+def test_a_save_of_a_case_that_is_not_there_is_an_error(sqlite_store):
+    assert refused(sqlite_store.record, a_case(id=7, revision=3)) == ("store.no-such-case", {"case": 7})
+
+
+def test_presence_on_a_network_keeps_the_lock(on_network, path):
+    from tests.store.test_contract import presence
+
+    store = SqliteStore(open_store(path))
+    os.utime(path.with_name("notices.db.desk"), (1, 1))
+    store.announce(replace(presence()))
+    assert path.with_name("notices.db.desk").stat().st_mtime > 1
+    store.close()
