@@ -54,6 +54,13 @@ def load_profile(path: Path) -> AuthorityProfile:
     return replace(found, style=replace(found.style, crest=loaded))
 
 
+def own_profile() -> Path:
+    """Return where the profile is kept that this office edits in the window."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_path(PROGRAM, appauthor=False)) / "profile.toml"
+
+
 def notice_schema() -> bytes:
     """Return the JSON Schema of the notice file."""
     return assets.read("schema/notice-1.schema.json")
@@ -113,6 +120,18 @@ def open_desk(
     return Desk(
         kept, house, person_of(house.people, account()), clock, upkeep=SqliteUpkeep(kept, opened.connection)
     )
+
+
+def open_demo(profile_name: str = "") -> Desk:
+    """Return a desk with sample cases that are kept nowhere."""
+    from noticeeditor.authority.people import person_of
+    from noticeeditor.desk import demo as samples
+    from noticeeditor.desk.desk import Desk
+    from noticeeditor.store.memory import MemoryStore
+
+    kept, house = MemoryStore(), profile(profile_name)
+    samples.fill(kept, house, clock())
+    return Desk(kept, house, person_of(house.people, account()), clock)
 
 
 def newest_backup(store: Path | None = None) -> Path:

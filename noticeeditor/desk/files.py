@@ -7,7 +7,7 @@ from pathlib import Path
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.codec import noticefile, profilefile, strictjson
 from noticeeditor.errors import BadInput, Problem, WorldFailed
-from noticeeditor.export.files import write_file
+from noticeeditor.export.files import make_folder, write_file
 from noticeeditor.notice.notice import Notice
 
 
@@ -37,4 +37,5 @@ def read_notice(path: Path) -> Notice:
 
 def write_profile(profile: AuthorityProfile, target: Path) -> None:
     """Write a profile file, its crest within; an existing one is replaced, all or none."""
+    make_folder(target.parent)
     write_file(target, profilefile.write(profile), replace=True)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from noticeeditor import wiring
+from noticeeditor.desk.values import Desk
+from noticeeditor.errors import BadInput
 from noticeeditor.gui import theme
-from noticeeditor.gui.main.window import Window
+from noticeeditor.gui.main.window import PROFILE, Window
 from noticeeditor.i18n import texts
 
 NAME = "noticeeditor"
@@ -41,9 +43,44 @@ class Application:
         self.qt.installTranslator(self._translator)  # every widget hears of it as LanguageChange
         self.settings.setValue("language", language)
 
-    def open_window(self) -> Window:
-        """Open a window with the last notice."""
-        window = Window(wiring.open_desk(), self.settings, wiring.clock)
+    def start(self) -> None:
+        """Open a window, at the first start after the profile was chosen."""
+        refused = None
+        if self.settings.value(PROFILE, ""):
+            try:
+                self.open_window()
+            except BadInput as error:  # the profile is gone or broken: another one has to be chosen
+                refused = error
+            else:
+                return
+        self._welcome()
+        if refused:
+            self.welcome.show_failure(refused)
+
+    def _welcome(self) -> None:
+        from noticeeditor.gui.welcome.view import WelcomePage
+
+        shipped = [wiring.profile(key) for key in reversed(wiring.shipped_profiles())]
+        self.welcome = WelcomePage(wiring.profile, shipped)
+        self.welcome.setWindowTitle(NAME)
+        self.welcome.resize(1000, 680)
+        self.welcome.profile_chosen.connect(self._begin)
+        self.welcome.demo_wished.connect(self._show_demo)
+        self.welcome.show()
+
+    def _begin(self, name: str, _profile: object) -> None:
+        self.settings.setValue(PROFILE, name)
+        self.open_window()
+        self.welcome.close()
+
+    def _show_demo(self) -> None:
+        self.open_window(wiring.open_demo())
+        self.welcome.close()
+
+    def open_window(self, desk: Desk | None = None) -> Window:
+        """Open a window with the last notice, at the desk of this account unless at another one."""
+        desk = desk or wiring.open_desk(profile_name=str(self.settings.value(PROFILE, "")))
+        window = Window(desk, self.settings, wiring.clock)
         self.windows.append(window)
         window.open_last()
         window.view.show()
@@ -54,7 +91,7 @@ class Application:
 def main(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed."""
     application = Application(argv)
-    application.open_window()
+    application.start()
     return application.qt.exec()
 
 

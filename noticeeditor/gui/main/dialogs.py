@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.desk.values import Conflict, Desk, Filter
 from noticeeditor.gui.dialogs.export_plan import ExportChoice
 from noticeeditor.gui.jobs import Jobs
@@ -21,6 +22,7 @@ from noticeeditor.store.contract import Summary
 
 if TYPE_CHECKING:
     from noticeeditor.gui.palette.view import CommandPalette
+    from noticeeditor.gui.settings.view import SettingsWindow
 
 FOLDER = "export/folder"
 FOUND = 20
@@ -32,6 +34,7 @@ class Dialogs:
     def __init__(self, view: MainWindow, desk: Desk, jobs: Jobs, settings: QSettings) -> None:
         self._view, self._desk, self._jobs, self._settings = view, desk, jobs, settings
         self._commands: CommandPalette | None = None
+        self.profile_window: SettingsWindow | None = None
         self._choice = ExportChoice(Path(str(settings.value(FOLDER, "") or _documents())))
 
     def export(self, notice: Notice) -> None:
@@ -93,6 +96,20 @@ class Dialogs:
         from noticeeditor.gui.palette.cheat_sheet import CheatSheet
 
         CheatSheet(key_groups(self._view), self._view).show()
+
+    def settings(self, take: Callable[[AuthorityProfile], None]) -> None:
+        """Open the settings of the profile; ``take`` hears what is taken over."""
+        from noticeeditor import wiring
+        from noticeeditor.desk.files import write_profile
+        from noticeeditor.gui.settings.view import SettingsWindow
+
+        if self.profile_window is None:
+            self.profile_window = SettingsWindow(
+                self._desk.profile, wiring.profile, write_profile, lambda: self._desk.today, self._jobs
+            )
+            self.profile_window.profile_accepted.connect(take)
+        self.profile_window.show()
+        self.profile_window.activateWindow()
 
     def about(self) -> None:
         """Say what the program is and what it is built from."""

@@ -10,8 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from noticeeditor import wiring
+from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.checks.finding import Finding
-from noticeeditor.desk.files import read_notice
+from noticeeditor.desk.files import read_notice, write_profile
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
@@ -20,6 +22,8 @@ from noticeeditor.gui.jobs import Jobs
 from noticeeditor.gui.main.acts import ACTS, ActsPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
 from noticeeditor.gui.main.view import MainWindow
+from noticeeditor.gui.moment.marks import Marks
+from noticeeditor.gui.moment.office_marks import MOST_SITTINGS, office_marks
 from noticeeditor.gui.notices.model import NoticesModel
 from noticeeditor.gui.notices.presenter import NoticesPresenter
 from noticeeditor.gui.notices.rows import Row, row_of
@@ -30,6 +34,7 @@ from noticeeditor.notice.notice import Notice
 from noticeeditor.store.contract import Summary
 
 LAST_CASE = "last/case"
+PROFILE = "profile"
 FIX = N_("Fix")
 PULSE = 5_000  # ms between two looks at what other desks do
 Clock = Callable[[], dt.datetime]
@@ -129,6 +134,7 @@ class Window(QObject):
 
     def _connect(self) -> None:
         view, act = self.view, self.view.actions_by_key
+        view.form.sitting.date.show_marks(self._marks)
         view.form.edited.connect(self.editor.edit)
         view.form.entered.connect(view.preview.mark)
         view.settled.connect(self.editor.settle)
@@ -166,6 +172,7 @@ class Window(QObject):
             "print": self._print,
             "palette": partial(self.dialogs.palette, self.open_case, self._say_row),
             "keys": self.dialogs.keys,
+            "settings": partial(self.dialogs.settings, self._take_profile),
             "about": self.dialogs.about,
             "undo": self.editor.undo,
             "redo": self.editor.redo,
@@ -240,6 +247,26 @@ class Window(QObject):
         path = self.dialogs.choose_file()
         if path is not None:
             self.import_file(path)
+
+    def _take_profile(self, profile: AuthorityProfile) -> None:
+        """Work with another profile from now on, here and at the next start."""
+        path = wiring.own_profile()
+        try:
+            write_profile(profile, path)
+        except NoticeEditorError as error:
+            self.editor.fail(error)
+            return
+        wiring.profile.cache_clear()
+        self._settings.setValue(PROFILE, str(path))
+        self.desk.profile = profile
+        self.editor.show()
+
+    def _marks(self, first: dt.date, last: dt.date) -> Marks:
+        """Return what the calendar of the form marks."""
+        return office_marks(self.desk.profile, self._sittings, first, last)
+
+    def _sittings(self, first: dt.date, last: dt.date) -> tuple[Summary, ...]:
+        return self.desk.cases(Filter(since=first, until=last, limit=MOST_SITTINGS))
 
     def _switch_column(self) -> None:
         self.preview.show_column(not self.preview.column)

@@ -61,6 +61,11 @@ class DateField(QWidget):
         """Mark days in the calendar: holidays, sittings, issues, copy deadlines."""
         self._marks = marks
 
+    @property
+    def marks(self) -> MarksBetween:
+        """What is marked between two days."""
+        return self._marks
+
     def commit(self) -> bool:
         """Take what is typed; return whether it could be read."""
         return self.entry.commit()
