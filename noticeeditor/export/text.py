@@ -54,7 +54,8 @@ def _lines(block: Block) -> Iterator[str]:
 def _item_lines(item: ListItem, indent: str) -> Iterator[str]:
     first, *others = _trimmed(item.text)
     label = item.label.replace("\n", " ")
-    yield f"{indent}{label} {first}".rstrip() if label else indent + first
+    if label or first:
+        yield f"{indent}{label} {first}".rstrip() if label else indent + first
     hanging = indent + " " * (len(label) + 1 if label else 0)
     for line in others:
         yield (hanging + line).rstrip()

@@ -90,8 +90,7 @@ def _break_part(
     text: str, face: Face, measure: float, shape: Shape, hyphenate: Hyphenator | None
 ) -> list[Line]:
     bare = text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text
-    width = natural_width(bare, face)
-    if width <= measure:
+    if len(bare) < _SURELY_LONG and (width := natural_width(bare, face)) <= measure:
         return [_line(bare, face, width)]
     boxes = _boxes(text, face, measure, hyphenate)
     starts = _best_starts(boxes, measure, face.hyphen, shape)
