@@ -149,7 +149,9 @@ def _fitting(text: str, gap: str, gap_width: int, face: Face, measure: float) ->
 
 
 def _cut(text: str, face: Face, measure: float) -> list[str]:
+    """Return the text in parts that fit, a little shorter than that: kerning may also widen."""
     parts, begin, end, width = [], 0, 0, 0
+    measure *= 0.96
     for cluster in clusters_of(text):
         advance = face.word(cluster).width
         if width + advance > measure and end > begin:
