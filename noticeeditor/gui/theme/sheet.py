@@ -119,6 +119,8 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong; s
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $strong; border-radius: 6px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPlainTextEdit[look="in-place"], QPlainTextEdit[look="in-place"]:focus {
+  background: transparent; border: 0; border-radius: 0; padding: 0; }
 QPlainTextEdit[look="follows"] { background: $sunken; border-color: $border; color: $text; }
 QPlainTextEdit[look="follows"]:focus { border: 2px solid $accent; }
 QPlainTextEdit[look="invalid"] { border: 2px solid $danger; padding: 3px 5px; }

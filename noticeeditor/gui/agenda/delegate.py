@@ -1,0 +1,92 @@
+"""How rows are painted and written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from noticeeditor.gui.agenda.geometry import PADDING, Columns, font_of, row_height, words_rect
+from noticeeditor.gui.agenda.item_editor import ItemEditor
+from noticeeditor.gui.agenda.model import FINDING_ROLE, ROW_ROLE, SPELLING_ROLE, Index
+from noticeeditor.gui.agenda.paint import badge_width, paint_finding, paint_frame, paint_ground, paint_words
+from noticeeditor.gui.agenda.rows import Key, Row
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """Paints number, words and marks; its editor stands exactly where the words are painted."""
+
+    opened = Signal(ItemEditor)
+
+    def __init__(self, view: QWidget, keys: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__(view)
+        self._view, self._keys = view, keys
+        self.columns = Columns()
+        self.width = 400
+        self.edited: Key | None = None
+
+    def words_rect(self, row: Row, area: QRect) -> QRect:
+        """Return where the words of a row stand."""
+        font = self._view.font()
+        return words_rect(row, area, self.columns, font, badge_width(row, font))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row with all its lines."""
+        row: Row = index.data(ROW_ROLE)
+        font = self._view.font()
+        return QSize(self.width, row_height(row, self.width, self.columns, font, badge_width(row, font)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row, without its words while they are being written."""
+        row: Row = index.data(ROW_ROLE)
+        area, font = option.rect, self._view.font()
+        is_edited = row.key == self.edited
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, area, option.state, is_edited=is_edited)
+        paint_frame(painter, row, area, self.columns, font)
+        if not is_edited:
+            paint_words(painter, row, area, self.columns, font, index.data(SPELLING_ROLE))
+        severity, _sentence = index.data(FINDING_ROLE)
+        if severity:
+            paint_finding(painter, area, severity, PADDING[row.field][0])
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the field in which a row is written."""
+        row: Row = index.data(ROW_ROLE)
+        self.edited = row.key
+        editor = ItemEditor(parent, row, font_of(row.field, self._view.font()), self._keys)
+        self.opened.emit(editor)
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Paint the words again."""
+        if isinstance(editor, ItemEditor) and editor.row.key == self.edited:
+            self.edited = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what the row says now."""
+        if isinstance(editor, ItemEditor):
+            is_new = not editor.text and editor.document().isEmpty()
+            editor.show_row(index.data(ROW_ROLE))
+            editor.show_spelling(index.data(SPELLING_ROLE))
+            if is_new:
+                editor.put_caret(len(editor.text))
+                editor.forget_undo()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Do nothing: every letter was already told."""
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the field where the words are painted."""
+        editor.setGeometry(self.words_rect(index.data(ROW_ROLE), option.rect))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys to the field itself; losing the focus closes it as usual."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
+            return False
+        return super().eventFilter(watched, event)

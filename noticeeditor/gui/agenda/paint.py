@@ -1,0 +1,156 @@
+"""How a row is painted: ground, number, words with their marks, badge, captions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle
+
+from noticeeditor.gui.agenda.geometry import (
+    LEFT,
+    PADDING,
+    RIGHT,
+    Columns,
+    caption_height,
+    font_of,
+    layout_of,
+    small,
+    words_rect,
+)
+from noticeeditor.gui.agenda.rows import Field, Row
+from noticeeditor.gui.agenda.words import EMPTY_PART, PLACEHOLDERS, PUBLICITY_NAMES, PUBLISHED
+from noticeeditor.gui.theme import Tokens, icon, tokens
+from noticeeditor.i18n.texts import _
+from noticeeditor.notice.agenda import Publicity
+
+BADGE_TONES = {Publicity.PUBLIC: "success", Publicity.CLOSED: "warning"}
+_FINDING_ICONS = {
+    "obstacle": ("circle-alert", "danger"),
+    "warning": ("triangle-alert", "warning"),
+    "hint": ("info", "info"),
+}
+_ICON = 16
+
+
+def badge_width(row: Row, font: QFont) -> int:
+    """Return the room that the badge of a heading takes; other rows have none."""
+    if row.field is not Field.HEADING:
+        return 0
+    return QFontMetrics(small(font)).horizontalAdvance(_(PUBLICITY_NAMES[row.publicity])) + 26
+
+
+def paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, *, is_edited: bool) -> None:
+    """Paint what says that a row is written in, chosen, pointed at or current."""
+    colours, ground = tokens(), QRectF(area).adjusted(3, 1, -3, -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if is_edited:
+        painter.setBrush(QColor(colours.surface))
+    elif state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(QColor(colours.selection))
+        painter.drawRoundedRect(ground, 5, 5)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(QColor(colours.hover))
+        painter.drawRoundedRect(ground, 5, 5)
+    if is_edited or state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(colours.accent))
+        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+
+def paint_frame(painter: QPainter, row: Row, area: QRect, columns: Columns, font: QFont) -> None:
+    """Paint what stands around the words: number, badge, captions."""
+    match row.field:
+        case Field.HEADING:
+            _paint_heading_frame(painter, row, area, font, tokens())
+        case Field.TEXT:
+            _paint_number(painter, row, area, columns, font, tokens())
+        case Field.PUBLISHED:
+            _paint_caption(painter, row, area, columns, font, tokens())
+
+
+def paint_words(
+    painter: QPainter,
+    row: Row,
+    area: QRect,
+    columns: Columns,
+    font: QFont,
+    spelling: tuple[tuple[int, int], ...],
+) -> None:
+    """Paint the words, misspelt ones with a wave below; a grey hint where there are none."""
+    colours = tokens()
+    place = words_rect(row, area, columns, font, badge_width(row, font))
+    used = font_of(row.field, font)
+    painter.setPen(QColor(colours.text if row.text else colours.muted))
+    layout = layout_of(row.text or _(PLACEHOLDERS[row.field]), used, place.width())
+    layout.draw(painter, QPointF(place.topLeft()), _waves(spelling, colours))
+
+
+def paint_finding(painter: QPainter, area: QRect, severity: str, top: int) -> None:
+    """Paint the mark of a finding at the right edge."""
+    name, tone = _FINDING_ICONS.get(severity, _FINDING_ICONS["hint"])
+    place = QRect(area.right() - RIGHT + 9, area.top() + top + 1, _ICON, _ICON)
+    icon(name, tone).paint(painter, place)
+
+
+def wave() -> QTextCharFormat:
+    """Return the mark of a misspelt word."""
+    mark = QTextCharFormat()
+    mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    mark.setUnderlineColor(QColor(tokens().danger))
+    return mark
+
+
+def _waves(spelling: tuple[tuple[int, int], ...], colours: Tokens) -> list[QTextLayout.FormatRange]:
+    found = []
+    for start, length in spelling:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length, mark.format = start, length, wave()
+        found.append(mark)
+    return found
+
+
+def _paint_number(
+    painter: QPainter, row: Row, area: QRect, columns: Columns, font: QFont, colours: Tokens
+) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colours.muted))
+    left = area.left() + columns.number_at(row.level)
+    place = QRect(left, area.top() + PADDING[row.field][0], 400, area.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.label)
+
+
+def _paint_heading_frame(painter: QPainter, row: Row, area: QRect, font: QFont, colours: Tokens) -> None:
+    above, below = PADDING[row.field]
+    bold = font_of(row.field, font)
+    painter.setFont(bold)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(area.adjusted(LEFT, above, 0, 0), Qt.AlignmentFlag.AlignTop, row.label)
+    _paint_badge(painter, row, area, font, colours)
+    if row.is_empty:
+        painter.setFont(small(font))
+        painter.setPen(QColor(colours.muted))
+        hint = area.adjusted(LEFT, area.height() - below - caption_height(font), -RIGHT, 0)
+        painter.drawText(hint, Qt.AlignmentFlag.AlignTop, _(EMPTY_PART))
+
+
+def _paint_badge(painter: QPainter, row: Row, area: QRect, font: QFont, colours: Tokens) -> None:
+    tone, height = BADGE_TONES[row.publicity], QFontMetrics(small(font)).height() + 4
+    width = badge_width(row, font) - 8
+    pill = QRectF(area.right() - RIGHT - width + 2, area.top() + PADDING[row.field][0] - 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(colours, f"{tone}_soft")))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setFont(small(font))
+    painter.setPen(QColor(getattr(colours, tone)))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _(PUBLICITY_NAMES[row.publicity]))
+
+
+def _paint_caption(
+    painter: QPainter, row: Row, area: QRect, columns: Columns, font: QFont, colours: Tokens
+) -> None:
+    left = area.left() + columns.words_at(row)
+    painter.fillRect(QRect(left, area.top() + 1, 2, area.height() - 6), QColor(colours.info))
+    painter.setFont(small(font))
+    painter.setPen(QColor(colours.info))
+    place = QRect(left + 10, area.top(), area.width() - left, caption_height(font))
+    painter.drawText(place, Qt.AlignmentFlag.AlignTop, _(PUBLISHED))
