@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from noticeeditor import wiring
@@ -29,10 +29,12 @@ from noticeeditor.gui.notices.presenter import NoticesPresenter
 from noticeeditor.gui.notices.rows import Row, row_of
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.presenter import PreviewPresenter
-from noticeeditor.i18n.texts import N_
+from noticeeditor.gui.theme import Scheme
+from noticeeditor.i18n.texts import LANGUAGES, N_
 from noticeeditor.notice.notice import Notice
 from noticeeditor.store.contract import Summary
 
+SCHEMES = tuple(str(scheme) for scheme in Scheme)
 LAST_CASE = "last/case"
 PROFILE = "profile"
 FIX = N_("Fix")
@@ -41,7 +43,13 @@ Clock = Callable[[], dt.datetime]
 
 
 class Window(QObject):
-    """A window at a desk; several windows may stand at one."""
+    """A window at a desk of its own."""
+
+    new_window_wished = Signal()
+    scheme_wished = Signal(str)
+    language_wished = Signal(str)
+    profile_taken = Signal(object)
+    closed = Signal(object)
 
     def __init__(self, desk: Desk, settings: QSettings, clock: Clock) -> None:
         super().__init__()
@@ -119,13 +127,21 @@ class Window(QObject):
         except NoticeEditorError as error:
             self.editor.fail(error)
 
+    def show_choice(self, scheme: str, language: str) -> None:
+        """Mark in the menus which colours and which language are in use."""
+        for name in SCHEMES:
+            self.view.actions_by_key[f"scheme-{name}"].setChecked(name == scheme)
+        for name in LANGUAGES:
+            self.view.actions_by_key[f"language-{name}"].setChecked(name == language)
+
     def close(self) -> None:
         """Keep what was typed, and how the window looks."""
         self._pulse.stop()
         self.editor.settle()
         self.view.keep_layout(self._settings)
-        self.desk.leave()
         self.jobs.close()
+        self.desk.close()
+        self.closed.emit(self)
 
     def _begin(self, case: int, field: str = "sitting.body") -> None:
         self.notices.refresh()
@@ -186,6 +202,9 @@ class Window(QObject):
             "zoom-out": partial(preview.zoom, -1),
             "fit-width": partial(preview.fit, Fit.WIDTH),
             "fit-page": partial(preview.fit, Fit.PAGE),
+            "new-window": self.new_window_wished.emit,
+            **{f"scheme-{name}": partial(self.scheme_wished.emit, name) for name in SCHEMES},
+            **{f"language-{name}": partial(self.language_wished.emit, name) for name in LANGUAGES},
             "next-finding": partial(view.findings.jump, 1),
             "previous-finding": partial(view.findings.jump, -1),
             "close": view.close,
@@ -258,6 +277,11 @@ class Window(QObject):
             return
         wiring.profile.cache_clear()
         self._settings.setValue(PROFILE, str(path))
+        self.profile_taken.emit(profile)
+
+    def work_with(self, profile: AuthorityProfile) -> None:
+        """Work on with another profile."""
+        self.editor.settle()
         self.desk.profile = profile
         self.editor.show()
 
