@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from noticeeditor.codec import noticefile
 from noticeeditor.codec.canonical import canonical, digest
@@ -15,9 +17,11 @@ from noticeeditor.store.contract import StoreError, Summary
 from noticeeditor.workflow.acts import Act, State
 from noticeeditor.workflow.audit import AuditEntry, moment
 from noticeeditor.workflow.case import CaseFile, Dismissal, Remark, Version
+from noticeeditor.workflow.journal import JournalEntry, Step, StepKind
 
 ROW_TAG = b"noticeeditor/case-row/1\n"
 Plain = str | int | None
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class CaseRow:
     """The row of a case: what lists show and filters ask, and a seal over it.
 
     ``wording`` is the change that holds the newest wording, ``changed`` the newest change;
-    ``parts`` is the hash of remarks and dismissals, which have rows of their own.
+    ``parts`` is the hash of versions, remarks and dismissals, which have rows of their own.
     """
 
     id: int
@@ -78,7 +82,7 @@ def case_row(case: CaseFile, *, changed: int, wording: int) -> CaseRow:
         earlier=case.earlier,
         appeared=case.appeared.isoformat() if case.appeared else None,
         authors=" ".join(case.authors),
-        parts=parts_digest(case.remarks, case.dismissals),
+        parts=parts_digest(case.versions, case.remarks, case.dismissals),
     )
     return _sealed(row)
 
@@ -106,9 +110,12 @@ def row_seal(row: CaseRow) -> str:
     return _digest([getattr(row, name) for name in CASE_COLUMNS[:-1]])
 
 
-def parts_digest(remarks: tuple[Remark, ...], dismissals: tuple[Dismissal, ...]) -> str:
-    """Return the hash over the remarks and dismissals of a case."""
-    return _digest([*map(remark_row, remarks), *map(dismissal_row, dismissals)])
+def parts_digest(
+    versions: tuple[Version, ...], remarks: tuple[Remark, ...], dismissals: tuple[Dismissal, ...]
+) -> str:
+    """Return the hash over versions, each with its own seal, remarks and dismissals of a case."""
+    signed = [(one.number, one.revision, moment(one.at), one.person, one.sha256) for one in versions]
+    return _digest([signed, [*map(remark_row, remarks)], [*map(dismissal_row, dismissals)]])
 
 
 def _digest(said: object) -> str:
@@ -168,7 +175,7 @@ def case_of(
     entries: tuple[AuditEntry, ...],
 ) -> CaseFile:
     """Return the case that its rows say, or raise ``StoreError`` where its parts are not what they were."""
-    if parts_digest(remarks, dismissals) != row.parts:
+    if parts_digest(versions, remarks, dismissals) != row.parts or not all(one.is_sound for one in versions):
         raise StoreError("store.damaged", case=row.id)
     return CaseFile(
         notice=notice,
@@ -206,6 +213,18 @@ def notice_of(content: str, expected: str) -> Notice:
     return notice
 
 
+def _proved(read: Callable[[tuple[Plain, ...]], T]) -> Callable[[tuple[Plain, ...]], T]:
+    """Let a row that cannot be one be the damage that it is."""
+
+    def proved(values: tuple[Plain, ...]) -> T:
+        try:
+            return read(values)
+        except ValueError as error:
+            raise StoreError("store.damaged", detail=str(error)) from error
+
+    return proved
+
+
 VERSION_COLUMNS = ("number", "revision", "at", "person", "content", "document", "text", "sha256")
 REMARK_COLUMNS = ("at", "person", "act", "text", "revision")
 DISMISSAL_COLUMNS = ("rule", "field", "concerned", "reason", "person", "at")
@@ -222,6 +241,7 @@ def version_row(version: Version) -> tuple[Plain, ...]:
     )  # fmt: skip
 
 
+@_proved
 def read_version(values: tuple[Plain, ...]) -> Version:
     """Return a kept version; whether its seal holds is asked of it."""
     number, revision, at, *words = values
@@ -233,6 +253,7 @@ def remark_row(remark: Remark) -> tuple[Plain, ...]:
     return (moment(remark.at), remark.person, remark.act.value, remark.text, remark.revision)
 
 
+@_proved
 def read_remark(values: tuple[Plain, ...]) -> Remark:
     """Return a remark."""
     at, person, act, text, revision = values
@@ -247,6 +268,7 @@ def dismissal_row(dismissal: Dismissal) -> tuple[Plain, ...]:
     )  # fmt: skip
 
 
+@_proved
 def read_dismissal(values: tuple[Plain, ...]) -> Dismissal:
     """Return a dismissal."""
     rule, field, concerned, reason, person, at = values
@@ -261,16 +283,22 @@ def entry_row(entry: AuditEntry) -> tuple[Plain, ...]:
     )  # fmt: skip
 
 
+@_proved
 def read_entry(values: tuple[Plain, ...]) -> AuditEntry:
-    """Return an entry of the audit trail, or raise ``StoreError`` where it cannot be one."""
+    """Return an entry of the audit trail."""
     sequence, at, person, act, state, case, revision, reason, sha256, previous, hash_ = values
-    try:
-        return AuditEntry(
-            int(sequence or 0), _moment(at), str(person), Act(str(act)), State(str(state)) if state else None,
-            int(case or 0), int(revision or 0), str(reason), str(sha256), str(previous), str(hash_),
-        )  # fmt: skip
-    except ValueError as error:
-        raise StoreError("store.damaged", entry=sequence) from error
+    return AuditEntry(
+        int(sequence or 0), _moment(at), str(person), Act(str(act)), State(str(state)) if state else None,
+        int(case or 0), int(revision or 0), str(reason), str(sha256), str(previous), str(hash_),
+    )  # fmt: skip
+
+
+@_proved
+def read_step(values: tuple[Plain, ...]) -> JournalEntry:
+    """Return a step of the journal."""
+    revision, at, person, name, kind, content, digest_ = values
+    step = Step(str(name), StepKind(str(kind)), str(person))
+    return JournalEntry(int(revision or 0), _moment(at), step, notice_of(str(content), str(digest_)))
 
 
 def _moment(value: Plain) -> dt.datetime:

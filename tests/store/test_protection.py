@@ -122,7 +122,10 @@ def test_an_entry_that_cannot_be_one_is_damage(other, signed):
     unprotected(other, "UPDATE audit SET act = 'bribe' WHERE sequence = 1")
     with pytest.raises(StoreError) as error:
         signed.verify()
-    assert (error.value.code, error.value.facts) == ("store.damaged", {"entry": 1})
+    assert (error.value.code, error.value.facts) == (
+        "store.damaged",
+        {"detail": "'bribe' is not a valid Act"},
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,6 +138,9 @@ def test_an_entry_that_cannot_be_one_is_damage(other, signed):
         "UPDATE case_file SET seal = 'x'",
         "UPDATE remark SET text = 'Zeit prüfen'",
         "DELETE FROM remark",
+        "UPDATE version SET text = 'Worte'",
+        "UPDATE version SET person = 'otto'",
+        "UPDATE version SET number = 2",
         "INSERT INTO dismissal VALUES (1, 'rule', 'field', 'text', 'reason', 'otto', '2023-09-29T08:30:00+00:00')",
         "UPDATE revision SET content = CAST(x'7b2261223a22c3227d' AS TEXT) WHERE content IS NOT NULL",
     ],

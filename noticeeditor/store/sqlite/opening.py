@@ -37,13 +37,17 @@ def open_store(path: Path, *, identity: str = "", waiting: Waiting = lambda seco
     meanwhile, and nothing is saved any more once that finds damage.
     """
     _must_be_known(path, identity)
-    on_network = is_on_network(path)
-    lock = DeskLock.take(path) if on_network else None
+    is_new = not path.exists()
+    lock = DeskLock.take(path) if is_on_network(path) else None
     try:
         return _opened(path, identity, waiting, lock)
-    except BaseException:
+    except BaseException as error:
         if lock is not None:
             lock.release()
+        if (
+            isinstance(error, SqliteError) and not is_new
+        ):  # a schema on which our own statements fail is harmed
+            raise StoreError("store.damaged", path=str(path), detail=str(error)) from error
         raise
 
 

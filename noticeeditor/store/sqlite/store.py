@@ -27,7 +27,7 @@ from noticeeditor.store.verifying import verify
 from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.audit import GENESIS, AuditEntry, Break, Claim, Deed, link, moment
 from noticeeditor.workflow.case import CaseFile, Version
-from noticeeditor.workflow.journal import JournalEntry, Step, StepKind
+from noticeeditor.workflow.journal import JournalEntry, Step
 
 _CASE = f"SELECT {', '.join(rows.CASE_COLUMNS)} FROM case_file WHERE id = ?"
 _VERSION = f"SELECT {', '.join(rows.VERSION_COLUMNS)} FROM version"
@@ -99,15 +99,7 @@ class SqliteStore:
             "WHERE case_id = ? AND content IS NOT NULL ORDER BY revision",
             case,
         )
-        return tuple(
-            JournalEntry(
-                revision,
-                dt.datetime.fromisoformat(at),
-                Step(name, StepKind(kind), person),
-                rows.notice_of(content, digest),
-            )
-            for revision, at, person, name, kind, content, digest in found
-        )
+        return tuple(map(rows.read_step, found))
 
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail, page by page."""
