@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from noticeeditor.desk.values import Conflict, Desk, Saved
@@ -12,6 +13,7 @@ from noticeeditor.gui.form.choices import Choices, choices_of
 from noticeeditor.gui.form.edits import EDITS, House
 from noticeeditor.gui.history.history import History
 from noticeeditor.i18n.texts import N_
+from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import State
@@ -102,6 +104,10 @@ class EditorPresenter:
         """Change a field; changes of one field are one step until it is settled."""
         edit = EDITS[field]
         self.change(edit.name, edit.change(self.notice, value, self._house()), field)
+
+    def change_agenda(self, agenda: Agenda, step: str, field: str) -> None:
+        """Take over another agenda, by a step that the outliner names."""
+        self.change(step, replace(self.notice, agenda=agenda), field)
 
     def change(self, name: str, notice: Notice, field: str = "") -> None:
         """Make a named step; one without a field stands alone and is kept at once."""

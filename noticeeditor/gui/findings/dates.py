@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from noticeeditor.authority.gazette import Certainty
 from noticeeditor.authority.planning import Plan, Step, StepKey
+from noticeeditor.i18n.plans import step_ground, step_words
 from noticeeditor.i18n.texts import N_, _
 
 SHORT = {
@@ -15,20 +16,6 @@ SHORT = {
     StepKey.APPEARANCE: N_("Appears"),
     StepKey.COMPLETE: N_("Effective"),
     StepKey.SITTING: N_("Sitting"),
-}
-LONG = {
-    StepKey.SIGN_OFF: N_("Last day to sign off"),
-    StepKey.COPY_DEADLINE: N_("Copy deadline of the gazette"),
-    StepKey.INVITATION: N_("Last day for the invitation to arrive"),
-    StepKey.APPEARANCE: N_("The issue appears"),
-    StepKey.COMPLETE: N_("The publication is complete at the end of this day"),
-    StepKey.SITTING: N_("Day of the sitting"),
-}
-CERTAINTIES = {
-    Certainty.FOUND: N_("read at: {source}"),
-    Certainty.UNVERIFIED: N_("unverified: {source}"),
-    Certainty.ASSUMED: N_("assumed until the office confirms it: {source}"),
-    Certainty.OFFICE: N_("set by the office: {source}"),
 }
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
@@ -68,7 +55,6 @@ def _date(step: Step, *, is_next: bool) -> DateAhead:
     day, name = f"{_(WEEKDAYS[step.day.weekday()])} {step.day:%d.%m.}", _(SHORT[step.key])
     if step.time is not None:
         name += f" {step.time:%H:%M}"
-    certainty = _(CERTAINTIES[step.ground.certainty]).format(source=step.ground.source or step.ground.rule)
-    explanation = f"{_(LONG[step.key])}: {step.day:%d.%m.%Y}\n{certainty}"
+    explanation = f"{step_words(step)}: {step.day:%d.%m.%Y}\n{step_ground(step)}"
     uncertain = step.ground.certainty in {Certainty.UNVERIFIED, Certainty.ASSUMED}
     return DateAhead(name, day, explanation, step.passed, is_next, uncertain)

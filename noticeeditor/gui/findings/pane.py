@@ -95,7 +95,7 @@ class FindingsPane(QFrame):
         line.addWidget(self.title)
         for severity, label in self.counts.items():
             dress(label, f"badge-{BADGES[severity]}")
-            line.addWidget(label)
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.fine)
         line.addStretch()
         line.addWidget(self.toggle)
@@ -143,7 +143,10 @@ class FindingsPane(QFrame):
         for card in self.cards[len(self._rows) :]:
             card.hide()
         self.list.setVisible(self.toggle.isChecked() and bool(self._rows))
-        self.list.setFixedHeight(min(HIGHEST, max(64, 46 * len(self._rows) + 16)))
+        wanted = sum(
+            card.sizeHint().height() + self._fill.spacing() for card in self.cards[: len(self._rows)]
+        )
+        self.list.setFixedHeight(min(HIGHEST, wanted + 16))
 
 
 class FindingCard(QFrame):

@@ -48,14 +48,18 @@ def summary_of(rows: Iterable[FindingRow]) -> tuple[tuple[Severity, str], ...]:
     """Return how many findings of each severity there are, the gravest first."""
     severities = [row.finding.severity for row in rows]
     return tuple(
-        (severity, plural(*_COUNTS[severity], count).format(count=count))
+        (severity, _counted(severity, count))
         for severity in Severity
         if (count := severities.count(severity))
     )
 
 
-_COUNTS = {
-    Severity.OBSTACLE: ("{count} obstacle", "{count} obstacles"),
-    Severity.WARNING: ("{count} warning", "{count} warnings"),
-    Severity.HINT: ("{count} hint", "{count} hints"),
-}
+def _counted(severity: Severity, count: int) -> str:
+    match severity:
+        case Severity.OBSTACLE:
+            words = plural("{count} obstacle", "{count} obstacles", count)
+        case Severity.WARNING:
+            words = plural("{count} warning", "{count} warnings", count)
+        case _:
+            words = plural("{count} hint", "{count} hints", count)
+    return words.format(count=count)

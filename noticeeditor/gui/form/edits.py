@@ -144,10 +144,6 @@ def _opening(notice: Notice, words: str | None, _: House) -> Notice:
     return replace(notice, opening=replace(notice.opening, words=cleaned))
 
 
-def _agenda(notice: Notice, agenda: Agenda, _: House) -> Notice:
-    return replace(notice, agenda=agenda)
-
-
 def _remarks(notice: Notice, text: str, _: House) -> Notice:
     """A blank line parts two remarks."""
     cleaned = _clean(text)
@@ -221,7 +217,6 @@ EDITS: dict[str, FieldEdit] = {
     "sitting.venue": FieldEdit(N_("Change venue"), _venue),
     "sitting.designation": FieldEdit(N_("Change designation"), _designation),
     "opening": FieldEdit(N_("Change opening sentence"), _opening),
-    "agenda": FieldEdit(N_("Change agenda"), _agenda),
     "remarks": FieldEdit(N_("Change remarks"), _remarks),
     "issue": FieldEdit(N_("Choose issue"), _issue),
     "signature.place": FieldEdit(N_("Change place"), _signature_place),

@@ -60,8 +60,9 @@ class NoticeForm(QScrollArea):
         self.column.addStretch()
         self.setWidget(ground)
 
-        for speaking in (self.sitting, self.agenda, self.remarks, self.signature):
+        for speaking in (self.sitting, self.remarks, self.signature):
             speaking.edited.connect(self.edited)
+        self.agenda.selected.connect(self.entered)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
         self.retranslate()
 
@@ -81,6 +82,7 @@ class NoticeForm(QScrollArea):
         """Show severity and sentence of the gravest finding at each field, nothing at the others."""
         for name, field in self._fields().items():
             field.show_message(*messages.get(name, ("", "")))
+        self.agenda.show_messages(messages)
 
     def allow_editing(self, allowed: bool) -> None:
         """Make the fields writable, or show only."""

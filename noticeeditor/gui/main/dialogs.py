@@ -33,7 +33,7 @@ class Dialogs:
 
     def __init__(self, view: MainWindow, desk: Desk, jobs: Jobs, settings: QSettings) -> None:
         self._view, self._desk, self._jobs, self._settings = view, desk, jobs, settings
-        self._commands: CommandPalette | None = None
+        self.commands: CommandPalette | None = None
         self.profile_window: SettingsWindow | None = None
         self._choice = ExportChoice(Path(str(settings.value(FOLDER, "") or _documents())))
 
@@ -76,9 +76,9 @@ class Dialogs:
             found = self._desk.search(query, Filter(limit=FOUND)) if query.strip() else ()
             return [_command(hit.summary, say(hit.summary), open_case) for hit in found]
 
-        if self._commands is None:  # kept: it remembers what was used last
-            self._commands = CommandPalette(self._view, lambda: window_commands(self._view), notices)
-        self._commands.open()
+        if self.commands is None:  # kept: it remembers what was used last
+            self.commands = CommandPalette(self._view, lambda: window_commands(self._view), notices)
+        self.commands.open()
 
     def choose_body(self, chosen: Callable[[str], None]) -> None:
         """Open the palette with the bodies alone."""
@@ -92,10 +92,13 @@ class Dialogs:
 
     def keys(self) -> None:
         """Open the cheat sheet."""
-        from noticeeditor.gui.palette.actions import key_groups
+        from noticeeditor.gui.agenda import keys as agenda
+        from noticeeditor.gui.moment import keys as moment
+        from noticeeditor.gui.palette.actions import key_groups, spelled
         from noticeeditor.gui.palette.cheat_sheet import CheatSheet
 
-        CheatSheet(key_groups(self._view), self._view).show()
+        fields = (spelled(_("In the agenda"), agenda.SHEET), spelled(_("In dates and times"), moment.SHEET))
+        CheatSheet((*key_groups(self._view), *fields), self._view).show()
 
     def settings(self, take: Callable[[AuthorityProfile], None]) -> None:
         """Open the settings of the profile; ``take`` hears what is taken over."""

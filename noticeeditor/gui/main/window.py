@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from noticeeditor import wiring
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.checks.finding import Finding
-from noticeeditor.desk.files import read_notice, write_profile
+from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
@@ -152,6 +152,8 @@ class Window(QObject):
         view, act = self.view, self.view.actions_by_key
         view.form.sitting.date.show_marks(self._marks)
         view.form.edited.connect(self.editor.edit)
+        view.form.agenda.agenda_changed.connect(self.editor.change_agenda)
+        view.form.agenda.settled.connect(self.editor.settle)
         view.form.entered.connect(view.preview.mark)
         view.settled.connect(self.editor.settle)
         view.closing.connect(self.close)
@@ -269,20 +271,12 @@ class Window(QObject):
 
     def _take_profile(self, profile: AuthorityProfile) -> None:
         """Work with another profile from now on, here and at the next start."""
-        path = wiring.own_profile()
         try:
-            write_profile(profile, path)
+            wiring.adopt(self.desk, profile)
         except NoticeEditorError as error:
             self.editor.fail(error)
             return
-        wiring.profile.cache_clear()
-        self._settings.setValue(PROFILE, str(path))
-        self.profile_taken.emit(profile)
-
-    def work_with(self, profile: AuthorityProfile) -> None:
-        """Work on with another profile."""
-        self.editor.settle()
-        self.desk.profile = profile
+        self._settings.setValue(PROFILE, str(wiring.own_profile()))
         self.editor.show()
 
     def _marks(self, first: dt.date, last: dt.date) -> Marks:

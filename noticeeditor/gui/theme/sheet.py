@@ -74,7 +74,7 @@ QToolButton:disabled { color: $disabled; }
 QToolButton:checked { background: $selection; color: $accent; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[look="chip"] { padding: 3px 6px; font-size: 9.5pt; border-radius: 11px; }
+QToolButton[look="chip"] { padding: 3px 5px; font-size: 9.5pt; border-radius: 11px; }
 QToolButton[look="chip"]:checked { border: 1px solid $accent; font-weight: 500; }
 QToolButton[look="link"] { color: $accent; padding: 2px 4px; font-size: 9.5pt; font-weight: 500; }
 QToolButton[look="link"]:hover { background: $selection; }
