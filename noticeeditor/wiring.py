@@ -66,6 +66,15 @@ def notice_schema() -> bytes:
     return assets.read("schema/notice-1.schema.json")
 
 
+def uncovered(text: str) -> str:
+    """Return the characters of a text that no shipped font has."""
+    from noticeeditor.export.pdf.fonts import face
+    from noticeeditor.export.pdf.shaping import uncovered as without_glyph
+
+    regular, line = face("regular"), text.replace("\n", " ")
+    return without_glyph(regular.fallbacks, line) if regular.codes(line) is None else ""
+
+
 def default_store() -> Path:
     """Return where notices are kept unless somebody says otherwise."""
     import platformdirs
@@ -108,6 +117,7 @@ def open_desk(
     """
     from noticeeditor.authority.people import person_of
     from noticeeditor.desk.desk import Desk
+    from noticeeditor.desk.examining import examiner
     from noticeeditor.store.sqlite.opening import open_store
     from noticeeditor.store.sqlite.store import SqliteStore
     from noticeeditor.store.sqlite.upkeep import SqliteUpkeep, with_backup
@@ -117,9 +127,23 @@ def open_desk(
         opened = open_store(path, identity=known.identity(path), waiting=waiting)
     known.remember(path, opened.identity)
     kept = SqliteStore(opened)
-    return Desk(
-        kept, house, person_of(house.people, account()), clock, upkeep=SqliteUpkeep(kept, opened.connection)
-    )
+    person, upkeep = person_of(house.people, account()), SqliteUpkeep(kept, opened.connection)
+    return Desk(kept, house, person, clock, examiner(house, clock, uncovered), upkeep)
+
+
+def keep_profile(house: AuthorityProfile) -> None:
+    """Keep a profile as this office's own, for the next start."""
+    from noticeeditor.desk.files import write_profile
+
+    write_profile(house, own_profile())
+    profile.cache_clear()
+
+
+def adopt(desk: Desk, house: AuthorityProfile) -> None:
+    """Let a desk work with another profile from now on, and judge by it."""
+    from noticeeditor.desk.examining import examiner
+
+    desk.adopt(house, examiner(house, clock, uncovered))
 
 
 def open_demo(profile_name: str = "") -> Desk:
@@ -127,11 +151,13 @@ def open_demo(profile_name: str = "") -> Desk:
     from noticeeditor.authority.people import person_of
     from noticeeditor.desk import demo as samples
     from noticeeditor.desk.desk import Desk
+    from noticeeditor.desk.examining import examiner
     from noticeeditor.store.memory import MemoryStore
 
     kept, house = MemoryStore(), profile(profile_name)
     samples.fill(kept, house, clock())
-    return Desk(kept, house, person_of(house.people, account()), clock)
+    person = person_of(house.people, account())
+    return Desk(kept, house, person, clock, examiner(house, clock, uncovered))
 
 
 def newest_backup(store: Path | None = None) -> Path:

@@ -24,7 +24,7 @@ RINGS: dict[str, set[str]] = {
     "assets": {"errors"},
     "export": {"errors", "notice", "layout", "workflow", "assets"},
     "store": {"errors", "notice", "authority", "workflow", "codec", "layout"},
-    "i18n": {"errors", "assets", "notice", "checks", "workflow"},
+    "i18n": {"errors", "assets", "notice", "authority", "checks", "workflow"},
     "settings": {"errors"},
     "desk": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "export", "store", "assets"},
     "cli": {"errors", "notice", "layout", "authority", "checks", "workflow", "codec", "desk", "i18n", "settings", "wiring"},

@@ -17,6 +17,8 @@ from noticeeditor.i18n.texts import N_, _, use
 COMMANDS = {
     "export": ("export", N_("Write notices as PDF or text.")),
     "check": ("check", N_("Check notices.")),
+    "deadlines": ("deadlines", N_("Show the deadlines of a sitting.")),
+    "calendar": ("calendar", N_("Show the issues of a year.")),
     "schema": ("schema", N_("Print the JSON Schema of the notice file.")),
     "profile": ("profile", N_("Work with profiles of authorities.")),
     "list": ("cases", N_("List cases.")),

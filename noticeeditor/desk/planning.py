@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from noticeeditor import assets
-from noticeeditor.authority.gazette import closed_days, issues_of_year
+from noticeeditor.authority.gazette import Certainty, closed_days, issues_of_year
 from noticeeditor.authority.planning import Plan, Reach, plan, reach
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.authority.rules import LegalRules
 from noticeeditor.codec import rulesfile
 from noticeeditor.errors import BadInput
+from noticeeditor.export.files import make_folder, write_file
+from noticeeditor.export.ics import issue_calendar
 from noticeeditor.notice.calendar import HolidayCalendar, read_holidays
 from noticeeditor.notice.issue import GazetteIssue
 
@@ -45,6 +48,14 @@ class OfficeCalendar:
         ]
         return tuple(sorted(issues, key=lambda issue: (issue.appears, issue.gazette)))
 
+    def ics(self, year: int) -> bytes:
+        """Return the issues of a year as iCalendar; tentative while the office has not confirmed the rules."""
+        organs = self.profile.gazette.organs
+        sure = all(organ.certainty in {Certainty.FOUND, Certainty.OFFICE} for organ in organs)
+        confirmed = max((organ.as_of for organ in organs if organ.as_of), default=self.profile.as_of)
+        stamp = dt.datetime.combine(confirmed, dt.time(), dt.UTC)
+        return issue_calendar(self.issues(year), stamp, sure=sure)
+
 
 @lru_cache(maxsize=8)
 def office_calendar(profile: AuthorityProfile) -> OfficeCalendar:
@@ -69,6 +80,12 @@ def rules_of(state: str) -> LegalRules:
     if isinstance(found, tuple):
         raise BadInput(name, found)
     return found
+
+
+def write_calendar(content: bytes, target: Path, *, replace: bool) -> None:
+    """Put a calendar on the disk, all or none."""
+    make_folder(target.parent)
+    write_file(target, content, replace=replace)
 
 
 def _local(moment: dt.datetime) -> dt.datetime:

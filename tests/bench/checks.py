@@ -1,6 +1,6 @@
 """How long the checks take: all rules over a notice of ten items, warm, without spelling.
 
-python -m tests.bench.checks [--json]
+python tests/bench/checks.py [--json]
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from noticeeditor.checks import ALL_CHECKS, examine
 from noticeeditor.checks.collisions import neighbour

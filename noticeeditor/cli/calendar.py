@@ -1,0 +1,97 @@
+"""``noticeeditor calendar``: the issues of a year as a table, as iCalendar or for machines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from noticeeditor import wiring
+from noticeeditor.authority.gazette import Organ
+from noticeeditor.authority.planning import earliest_sitting
+from noticeeditor.desk.planning import OfficeCalendar, office_calendar, write_calendar
+from noticeeditor.i18n.findings import source
+from noticeeditor.i18n.texts import _
+from noticeeditor.notice.dates import WEEKDAYS
+
+
+@click.command(help=_("Show the issues of a year: copy deadline, day of appearance, earliest sitting."))
+@click.option("--year", type=click.IntRange(2000, 2060), help=_("The year; this one by default."))
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["table", "ics", "json"]),
+    default="table",
+    show_default=True,
+    help=_("The form."),
+)
+@click.option("--profile", default="", help=_("Another profile: a key or a .toml file."))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("A file instead of the terminal."))
+@click.option("--force", is_flag=True, help=_("Replace files that exist."))
+def calendar(year: int | None, form: str, profile: str, output: Path | None, force: bool) -> None:
+    """Print or write the calendar."""
+    found = office_calendar(wiring.profile(profile))
+    content = FORMS[form](found, year or wiring.clock().year)
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        write_calendar(content, output, replace=force)
+        click.echo(str(output))
+
+
+def _table(found: OfficeCalendar, year: int) -> bytes:
+    """Return the table with the sources of its rules under it."""
+    issue_column, due_column, day_column = _("Issue"), _("Copy deadline"), _("Appears")
+    lines = [f"{issue_column:28}{due_column:24}{day_column:16}" + _("Earliest sitting")]
+    for issue in found.issues(year):
+        name = f"{issue.gazette} {issue.number}/{issue.year}"
+        due = f"{_day(issue.copy_deadline)} {issue.copy_deadline:%H:%M}"
+        lines.append(f"{name:28}{due:24}{_day(issue.appears):16}{_day(earliest_sitting(issue, found.rules))}")
+    lines += [
+        f"{organ.name}: {source(organ.source, organ.as_of, organ.certainty)}" for organ in _organs(found)
+    ]
+    return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
+
+
+def _json(found: OfficeCalendar, year: int) -> bytes:
+    issues = [
+        {
+            "gazette": issue.gazette,
+            "number": issue.number,
+            "year": issue.year,
+            "copy_deadline": issue.copy_deadline.isoformat(timespec="minutes"),
+            "appears": issue.appears.isoformat(),
+            "earliest_sitting": earliest_sitting(issue, found.rules).isoformat(),
+        }
+        for issue in found.issues(year)
+    ]
+    holidays = {day.isoformat(): name for day, name in found.holidays.holidays.items() if day.year == year}
+    organs = [
+        {
+            "name": organ.name,
+            "certainty": organ.certainty,
+            "source": organ.source,
+            "as_of": organ.as_of.isoformat() if organ.as_of else None,
+        }
+        for organ in _organs(found)
+    ]
+    plain = {"year": year, "issues": issues, "organs": organs, "holidays": holidays}
+    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMS: dict[str, Callable[[OfficeCalendar, int], bytes]] = {
+    "table": _table,
+    "ics": OfficeCalendar.ics,
+    "json": _json,
+}
+
+
+def _organs(found: OfficeCalendar) -> tuple[Organ, ...]:
+    return found.profile.gazette.organs
+
+
+def _day(day: dt.date) -> str:
+    return f"{WEEKDAYS[day.weekday()][:2]} {day:%d.%m.%Y}"
