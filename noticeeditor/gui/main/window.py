@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from noticeeditor import wiring
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.checks.finding import Finding
-from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
 from noticeeditor.gui.findings.presenter import FindingsPresenter, PlanPresenter
 from noticeeditor.gui.jobs import Jobs
 from noticeeditor.gui.main.acts import ACTS, ActsPresenter
+from noticeeditor.gui.main.cases import CasesPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
 from noticeeditor.gui.main.view import MainWindow
 from noticeeditor.gui.moment.marks import Marks
@@ -63,6 +62,7 @@ class Window(QObject):
         self.notices = NoticesPresenter(self.view.notices, desk, self.jobs.latest)
         self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
         self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
+        self.cases = CasesPresenter(self, desk, self.editor)
         self._painted = False
         self._pulse = QTimer(self, interval=PULSE)
         self._connect()
@@ -73,13 +73,7 @@ class Window(QObject):
         self.view.notices.list.setFocus()
         self.notices.show_now()
         last = int(str(self._settings.value(LAST_CASE, 0)))
-        first = self.view.notices.model.first_case()
-        for case in filter(None, (last, first)):
-            try:
-                self.open_case(case)
-            except StoreError:
-                continue  # it was of another store
-            return
+        self.cases.open_first(last, self.view.notices.model.first_case())
 
     def after_first_paint(self) -> None:
         """Load what the first picture did not need, and draw the page."""
@@ -88,44 +82,15 @@ class Window(QObject):
         self.editor.knows_issues = True
         self.editor.show()
 
-    def open_case(self, case: int) -> None:
-        """Show a notice in the form."""
-        if self.editor.case is not None and self.editor.case.id == case:
-            return
-        self.editor.open(self.desk.case(case))
+    def case_opened(self, case: int) -> None:
+        """Know that another notice is on the screen."""
         self.acts.show(self.editor.case)
         self._settings.setValue(LAST_CASE, case)
 
-    def new_notice(self) -> None:
-        """Begin a notice; the cursor stands where its body is typed."""
-        self.editor.settle()
-        self._begin(self.desk.draft().id)
-
-    def new_from_last(self) -> None:
-        """Begin a notice of the same body, with the agenda of its last one."""
-        body = self.editor.notice.sitting.body
-        last = self.desk.cases(Filter(body=body.key, limit=1)) if body and body.key else ()
-        if last:
-            self.editor.settle()
-            self._begin(self.desk.draft_from(last[0].id).id, "sitting.date")
-        else:
-            self.new_notice()
-
-    def duplicate(self, body: str) -> None:
-        """Begin a notice of another body on the same evening."""
-        case = self.editor.case
-        if case is not None:
-            self.editor.settle()
-            copy = self.desk.draft_from(case.id, body, self.editor.notice.sitting.date)
-            self._begin(copy.id, "sitting.time")
-
-    def import_file(self, path: Path) -> None:
-        """Begin a notice from a file."""
-        try:
-            notice = read_notice(path)
-            self._begin(self.desk.create(notice).id)
-        except NoticeEditorError as error:
-            self.editor.fail(error)
+    def case_begun(self, field: str) -> None:
+        """Show the new notice in the list, and put the cursor where it is begun."""
+        self.notices.refresh()
+        self.view.form.focus_source(field)
 
     def show_choice(self, scheme: str, language: str) -> None:
         """Mark in the menus which colours and which language are in use."""
@@ -143,11 +108,6 @@ class Window(QObject):
         self.desk.close()
         self.closed.emit(self)
 
-    def _begin(self, case: int, field: str = "sitting.body") -> None:
-        self.notices.refresh()
-        self.open_case(case)
-        self.view.form.focus_source(field)
-
     def _connect(self) -> None:
         view, act = self.view, self.view.actions_by_key
         view.form.sitting.date.show_marks(self._marks)
@@ -164,11 +124,11 @@ class Window(QObject):
         view.preview.seen_changed.connect(self.preview.look_again)
         view.findings.jump_wished.connect(view.form.focus_source)
         view.findings.fix_wished.connect(self._fix)
-        view.findings.set_aside_wished.connect(self._set_aside)
+        view.findings.set_aside_wished.connect(self.acts.set_aside)
         view.notices.searched.connect(self.notices.search)
         view.notices.group_chosen.connect(self.notices.choose)
-        view.notices.case_chosen.connect(self.open_case)
-        view.notices.new_wished.connect(self.new_notice)
+        view.notices.case_chosen.connect(self.cases.open)
+        view.notices.new_wished.connect(self.cases.new)
         view.conflict_met.connect(self._merge)
         view.act_wished.connect(self.acts.begin)
         self.desk.changed = self._hear
@@ -182,13 +142,13 @@ class Window(QObject):
         """Return what each action does."""
         view, preview = self.view, self.preview
         return {
-            "new": self.new_notice,
-            "new-from-last": self.new_from_last,
-            "duplicate": partial(self.dialogs.choose_body, self.duplicate),
+            "new": self.cases.new,
+            "new-from-last": self.cases.new_from_last,
+            "duplicate": partial(self.dialogs.choose_body, self.cases.duplicate),
             "import": self._import,
             "export": self._export,
             "print": self._print,
-            "palette": partial(self.dialogs.palette, self.open_case, self._say_row),
+            "palette": partial(self.dialogs.palette, self.cases.open, self._say_row),
             "keys": self.dialogs.keys,
             "settings": partial(self.dialogs.settings, self._take_profile),
             "about": self.dialogs.about,
@@ -254,9 +214,6 @@ class Window(QObject):
         if finding.fix is not None:
             self.editor.change(FIX, fixed(self.editor.notice, finding.fix))
 
-    def _set_aside(self, finding: Finding) -> None:
-        self.acts.set_aside(finding)
-
     def _export(self) -> None:
         self.editor.settle()
         self.dialogs.export(self.editor.notice)
@@ -267,16 +224,22 @@ class Window(QObject):
     def _import(self) -> None:
         path = self.dialogs.choose_file()
         if path is not None:
-            self.import_file(path)
+            self.cases.import_file(path)
 
     def _take_profile(self, profile: AuthorityProfile) -> None:
         """Work with another profile from now on, here and at the next start."""
         try:
-            wiring.adopt(self.desk, profile)
+            wiring.keep_profile(profile)
         except NoticeEditorError as error:
             self.editor.fail(error)
             return
         self._settings.setValue(PROFILE, str(wiring.own_profile()))
+        self.profile_taken.emit(profile)
+
+    def work_with(self, profile: AuthorityProfile) -> None:
+        """Work on with another profile."""
+        self.editor.settle()
+        wiring.adopt(self.desk, profile)
         self.editor.show()
 
     def _marks(self, first: dt.date, last: dt.date) -> Marks:

@@ -28,7 +28,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._today = today
         self._marks: MarksBetween = no_marks
-        self._popup: MonthPopup | None = None
+        self.popup: MonthPopup | None = None
         forms = Forms(self._read, _typed, _shown, _hint, date_misread)
         self.entry: MomentEntry[Moment] = MomentEntry(name, forms, self)
         self._date: dt.date | None = None
@@ -76,7 +76,7 @@ class DateField(QWidget):
         popup.day_chosen.connect(self._choose)
         popup.show_day(self._date or self._today())
         popup.open_at(self.entry.line.mapToGlobal(QPoint(0, self.entry.line.height() + 4)))
-        self._popup = popup
+        self.popup = popup
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

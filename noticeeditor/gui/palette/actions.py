@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from noticeeditor.gui.palette.commands import Command
+from noticeeditor.i18n.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def key_groups(window: QMainWindow) -> tuple[KeyGroup, ...]:
     return tuple(KeyGroup(title, tuple(rows)) for title, rows in groups.items())
 
 
+def spelled(title: str, rows: Iterable[tuple[str, tuple[str, ...]]]) -> KeyGroup:
+    """Return a table of texts and keys as a group, both in the language of the reader."""
+    return KeyGroup(title, tuple(KeyRow(_(text), tuple(map(_native, keys))) for text, keys in rows))
+
+
 def menu_actions(window: QMainWindow) -> Iterator[tuple[str, QAction]]:
     """Yield every action with the menu in which it stands, submenus after the name of theirs."""
     for top in window.menuBar().actions():
@@ -75,5 +81,8 @@ def plain(text: str) -> str:
 
 
 def _keys(action: QAction) -> tuple[str, ...]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return tuple(keys.toString(native) for keys in action.shortcuts() if not keys.isEmpty())
+    return tuple(_native(keys) for keys in action.shortcuts() if not keys.isEmpty())
+
+
+def _native(keys: QKeySequence | str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
