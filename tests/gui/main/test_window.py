@@ -41,7 +41,7 @@ def type_into(window, field, text):
 
 def test_the_last_notice_is_open_again_with_panes_as_they_were(make_window, make_desk):
     first = make_window(a_notice(), a_notice(remarks=("Zweite",)))
-    first.open_case(1)
+    first.cases.open(1)
     first.view.actions_by_key["show-notices"].setChecked(False)
     first.view.close()
     again = make_window()
@@ -177,7 +177,7 @@ def test_the_kind_of_notice_changes_heading_and_sentence(window):
 
 
 def test_another_body_meets_on_the_same_evening(window):
-    window.duplicate("gesundheit")
+    window.cases.duplicate("gesundheit")
     notice = window.editor.notice
     assert notice.sitting.body.key == "gesundheit"
     assert notice.sitting.date == dt.date(2023, 10, 9)
