@@ -49,7 +49,7 @@ class MemoryStore:
         kept = self._cases.get(case.id)
         if kept is not None and kept.case.revision != case.revision:
             return Stale(kept.case)
-        recorded = replace(case, id=case.id or len(self._cases) + 1, revision=case.revision + 1)
+        recorded = replace(rows.settled(case), id=case.id or len(self._cases) + 1, revision=case.revision + 1)
         if deed is not None:
             entry = link(deed, recorded.state, recorded.id, recorded.revision, self._last())
             self._entries.append(entry)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from noticeeditor.codec import noticefile
 from noticeeditor.codec.canonical import canonical, digest
+from noticeeditor.codec.structure import encode
 from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice, NoticeKind
 from noticeeditor.store.contract import StoreError, Summary
@@ -193,6 +195,14 @@ def case_of(
     )
 
 
+def settled(case: CaseFile) -> CaseFile:
+    """Return the case as it will be read: its notice in normal form C."""
+    written = json.dumps(encode(case.notice), ensure_ascii=False)
+    if unicodedata.is_normalized("NFC", written):
+        return case
+    return replace(case, notice=_read_notice(content_of(case.notice)))
+
+
 def content_of(notice: Notice) -> str:
     """Return the canonical form of a notice as text."""
     return canonical(notice).decode()
@@ -207,6 +217,10 @@ def notice_of(content: str, expected: str) -> Notice:
     """Return the notice of a content, or raise ``StoreError`` where its hash does not fit."""
     if content_digest(content) != expected:
         raise StoreError("store.damaged")
+    return _read_notice(content)
+
+
+def _read_notice(content: str) -> Notice:
     notice = noticefile.read(content.encode())
     if isinstance(notice, tuple):
         raise StoreError("store.damaged", detail=notice[0].code)

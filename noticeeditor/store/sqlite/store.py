@@ -50,6 +50,7 @@ class SqliteStore:
     def record(self, case: CaseFile, deed: Deed | None = None, step: Step | None = None) -> CaseFile | Stale:
         """Keep case, deed and step in one transaction, if the revision is the newest."""
         self._must_be_writable()
+        case = rows.settled(case)
         prepared = prepare(case)
         with self._connection.writing() as db:
             kept = db.execute(
