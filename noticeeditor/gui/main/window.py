@@ -77,6 +77,8 @@ class Window(QObject):
 
     def after_first_paint(self) -> None:
         """Load what the first picture did not need, and draw the page."""
+        if not self.view.isVisible():  # it was closed before it was painted
+            return
         self._painted = True
         self._pulse.start()
         self.editor.knows_issues = True

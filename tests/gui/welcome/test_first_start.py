@@ -26,7 +26,9 @@ def make_application(dressed, settings, tmp_path, monkeypatch):
     yield make
     wiring.profile.cache_clear()
     for application in started:
-        for window in application.windows:
+        application.qt.processEvents()  # what waits for the first paint is done before the window goes
+        for window in tuple(application.windows):
+            window.jobs.settle()
             window.view.close()
         if welcome := getattr(application, "welcome", None):
             welcome.close()
