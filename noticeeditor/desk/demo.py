@@ -42,24 +42,26 @@ class Sample:
     reason: str = ""
 
 
+_PUBLISHED = (*_TO_PRINT, Act.RECORD_PUBLICATION)
+# in the order of the bodies of a district: council, executive committee, climate, health, youth, disabled people, the elderly
 SAMPLES = (
-    Sample(-21, ("Haushaltsplan und Haushaltssatzung, Beratung der Stellungnahmen", "Wahl eines Mitglieds des Jugendhilfeausschusses", "Anfrage der Fraktionen zum Breitbandausbau"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
-    Sample(-18, ("Start des Linienbündels Kylltal", "Sachstand Deutschlandticket", "Bau von Radabstellanlagen an kreiseigenen Schulen – Umsetzung des Mobilitätskonzeptes"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
-    Sample(-14, ("Bericht der Gleichstellungsbeauftragten", "Pflegestrukturplanung 2. Fortschreibung"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
-    Sample(-10, ("Vergabe der Dachsanierung am Thomas-Morus-Gymnasium", "Mittagsverpflegung an Ganztagsschulen"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
-    Sample(-6, ("Jahresrechnung 2022, Prüfung und Entlastung", "Mitteilungen"), (*_TO_PRINT, Act.RECORD_PUBLICATION)),
-    Sample(-3, ("Neubau der Rettungswache, Grundstücksfrage", "Katastrophenschutz: Beschaffung von zwei Gerätewagen"), (Act.SUBMIT, Act.WITHDRAW), "Sitzung entfällt mangels Beratungsbedarf"),
-    Sample(5, ("Müllgebühren ab dem kommenden Jahr", "Wertstoffhof Gerolstein: Öffnungszeiten"), _TO_PRINT),
-    Sample(7, ("Das Klimaschutzmanagement berichtet über Neuigkeiten im Bereich des Klimaschutzes", "Kreisklimaschutzkonzept, Beschluss"), _TO_PRINT),
+    Sample(-21, ("Haushaltsplan und Haushaltssatzung, Beratung der Stellungnahmen", "Wahl eines Mitglieds des Jugendhilfeausschusses", "Anfrage der Fraktionen zum Breitbandausbau"), _PUBLISHED),
+    Sample(-18, ("Vergabe der Dachsanierung am Thomas-Morus-Gymnasium", "Jahresrechnung, Prüfung und Entlastung"), _PUBLISHED),
+    Sample(-14, ("Start des Linienbündels Kylltal", "Sachstand Deutschlandticket", "Bau von Radabstellanlagen an kreiseigenen Schulen – Umsetzung des Mobilitätskonzeptes"), _PUBLISHED),
+    Sample(-10, ("Weiterentwicklung der Gesundheitsversorgung", "Vorstellung des Projekts „Gemeindeschwester plus“"), _PUBLISHED),
+    Sample(-6, ("Kindertagesstättenbedarfsplan", "Zuschuss zum Umbau der Kita St. Laurentius", "Mittagsverpflegung an Ganztagsschulen"), _PUBLISHED),
+    Sample(-3, ("Barrierefreie Haltestellen: Sachstand und Planung",), (Act.SUBMIT, Act.WITHDRAW), "Sitzung entfällt mangels Beratungsbedarf"),
+    Sample(5, ("Pflegestrukturplanung, 2. Fortschreibung", "Wohnberatung im Kreishaus: Sprechzeiten"), _TO_PRINT),
+    Sample(7, ("Müllgebühren ab dem kommenden Jahr", "Neubau der Rettungswache, Grundstücksfrage", "Resolution zum Erhalt der Eifelquerbahn"), _TO_PRINT),
     Sample(10, ("12. Änderung des Flächennutzungsplanes", "Antrag der Fraktion „Bürger für den Kreis“: Beleuchtung des Radweges an der K 33"), (Act.SUBMIT, Act.SIGN_OFF)),
-    Sample(12, ("Schülerbeförderung: Ausschreibung der Linien 500 bis 520", "Anträge auf Vereinsförderung"), (Act.SUBMIT, Act.SIGN_OFF)),
-    Sample(14, ("Weiterentwicklung der Gesundheitsversorgung", "Vorstellung des Projekts „Gemeindeschwester plus“"), (Act.SUBMIT,)),
-    Sample(16, ("Kindertagesstättenbedarfsplan", "Zuschuss zum Umbau der Kita St. Laurentius"), (Act.SUBMIT,)),
-    Sample(18, ("Satzung über die Entschädigung der Kreistagsmitglieder", "Resolution zum Erhalt der Eifelquerbahn"), (Act.SUBMIT, Act.RETURN), "Bitte den Raum prüfen: Saal 15 ist an dem Tag belegt."),
-    Sample(21, ("Sportstättenleitplanung", "Ehrungen verdienter Bürgerinnen und Bürger"), (Act.SUBMIT, Act.RETURN), "Der Titel von Punkt 2 ist mit dem Fachbereich abzustimmen."),
-    Sample(24, ("Touristische Beschilderung der Vulkanstraße", "Förderung der Dorferneuerung"), (Act.SUBMIT, Act.SIGN_OFF, Act.REOPEN)),
-    Sample(26, ("Nahverkehrsplan, Anhörung", "Neuordnung der Zuständigkeiten im Tiefbau")),
-    Sample(28, ("Wirtschaftsplan des Eigenbetriebs Abfallwirtschaft",)),
+    Sample(12, ("Das Klimaschutzmanagement berichtet über Neuigkeiten im Bereich des Klimaschutzes", "Kreisklimaschutzkonzept, Beschluss", "Nahverkehrsplan, Anhörung"), (Act.SUBMIT, Act.SIGN_OFF)),
+    Sample(14, ("Ärztliche Versorgung im Oberen Kylltal", "Kulturförderung: Anträge der Vereine"), (Act.SUBMIT,)),
+    Sample(16, ("Schulsozialarbeit, Verlängerung der Verträge", "Jugendpflege: Bericht"), (Act.SUBMIT,)),
+    Sample(18, ("Teilhabeplan des Landkreises", "Induktive Höranlage im Sitzungssaal"), (Act.SUBMIT, Act.RETURN), "Bitte den Raum prüfen: Saal 15 ist an dem Tag belegt."),
+    Sample(21, ("Seniorentag im Frühjahr", "Bürgerbus: Fahrplan und Ehrenamt"), (Act.SUBMIT, Act.RETURN), "Der Titel von Punkt 2 ist mit dem Fachbereich abzustimmen."),
+    Sample(24, ("Satzung über die Entschädigung der Kreistagsmitglieder", "Katastrophenschutz: Beschaffung von zwei Gerätewagen"), (Act.SUBMIT, Act.SIGN_OFF, Act.REOPEN)),
+    Sample(26, ("Wirtschaftsplan des Eigenbetriebs Abfallwirtschaft", "Sportstättenleitplanung")),
+    Sample(28, ("Touristische Beschilderung der Vulkanstraße", "Förderung der Dorferneuerung")),
     Sample(30, ()),
 )  # fmt: skip
 
@@ -77,7 +79,7 @@ def fill(store: CaseStore, profile: AuthorityProfile, now: dt.datetime) -> int:
 
 def _play(store: CaseStore, profile: AuthorityProfile, now: dt.datetime, sample: Sample, body: str) -> None:
     """Draft a case twelve days before its sitting, or lately, and do its acts day after day."""
-    sits = now + dt.timedelta(days=sample.days)
+    sits = _on_a_working_day(now + dt.timedelta(days=sample.days))
     begun = min(sits - dt.timedelta(days=12), now - dt.timedelta(days=3))
     clerk = _desk(store, profile, CLERK, begun)
     case = clerk.draft(body, sits.date())
@@ -87,6 +89,11 @@ def _play(store: CaseStore, profile: AuthorityProfile, now: dt.datetime, sample:
     for position, act in enumerate(sample.acts, 1):
         at = max(begun + dt.timedelta(hours=20 * position), _earliest(act, sits))
         case = _done(_desk(store, profile, _WHO[act], min(at, now)), case, act, sample.reason, sits.date())
+
+
+def _on_a_working_day(moment: dt.datetime) -> dt.datetime:
+    """Return the moment, a week end put off to Monday."""
+    return moment + dt.timedelta(days=7 - moment.weekday() if moment.weekday() > 4 else 0)
 
 
 def _earliest(act: Act, sits: dt.datetime) -> dt.datetime:

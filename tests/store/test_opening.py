@@ -244,7 +244,7 @@ def test_every_released_schema_opens_and_has_all_its_cases(released, path):
     assert pragma(store, "user_version") == SCHEMA
     assert len(store.summaries(Filter())) == 19
     assert store.verify() is None
-    assert [hit.summary.id for hit in store.search("muellgebuehren", Filter())] == [7]
+    assert [hit.summary.id for hit in store.search("muellgebuehren", Filter())] == [8]
     signed = store.case(15)
     assert [version.is_sound for version in signed.versions] == [True]
     store.record(with_text(signed, "Neue Worte"), a_deed(Act.EDIT))
