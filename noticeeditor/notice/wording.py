@@ -52,6 +52,13 @@ def has_gap(text: str) -> bool:
     return "[" in text and any(f"[{name}]" in text for name in GAPS.values())
 
 
+def find_gap(text: str) -> tuple[int, int] | None:
+    """Return where the first mark of a missing field begins and ends."""
+    marks = {f"[{name}]" for name in GAPS.values()}
+    found = sorted((text.find(mark), mark) for mark in marks if mark in text)
+    return (found[0][0], found[0][0] + len(found[0][1])) if found else None
+
+
 def opening_sentence(notice: Notice) -> str:
     """Return the opening sentence as printed: edited by hand, or the pattern filled."""
     if notice.opening.words is not None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 
 from noticeeditor.gui.agenda.editor import AgendaEditor
+from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import Marks
+from noticeeditor.gui.agenda.utf16 import to_units
 from noticeeditor.gui.form.cards import Card
 from noticeeditor.i18n.texts import N_
-from noticeeditor.notice.agenda import Agenda
+from noticeeditor.notice.agenda import Agenda, walk
 from noticeeditor.notice.notice import Notice
+from noticeeditor.notice.wording import find_gap, has_gap
 
 
 class AgendaCard(Card):
@@ -45,12 +49,34 @@ class AgendaCard(Card):
         self.editor.show_marks(Marks(messages))
 
     def reveal(self, source: str) -> None:
-        """Put the caret into an item or a heading; without one, into the outliner where it was."""
-        if source.partition(":")[2]:
-            self.editor.select(source)
+        """Put the caret into an item or a heading; without one, into the first item with a gap.
+
+        A gap is selected, so that what is typed replaces it.
+        """
         self.editor.setFocus()
+        wanted = source if source.partition(":")[2] else self._first_gap()
+        if wanted:
+            self.editor.select(wanted)
+        field = self.editor.view.editor
+        if wanted and field is not None:
+            _select_gap(field)
+
+    def _first_gap(self) -> str:
+        items = (item for part in self.agenda.parts for item in walk(part.items))
+        return next((f"item:{item.id}" for item in items if has_gap(item.text)), "")
 
     def retranslate(self) -> None:
         """Say all texts in the language in use."""
         super().retranslate()
         self.editor.retranslate()
+
+
+def _select_gap(field: ItemEditor) -> None:
+    found = find_gap(field.text)
+    if found is None:
+        return
+    start, end = (to_units(field.text, position) for position in found)
+    cursor = field.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
