@@ -63,7 +63,7 @@ class Window(QObject):
         self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
         self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
         self.cases = CasesPresenter(self, desk, self.editor)
-        self._painted = False
+        self._painted = self._over = False
         self._pulse = QTimer(self, interval=PULSE)
         self._connect()
 
@@ -77,7 +77,7 @@ class Window(QObject):
 
     def after_first_paint(self) -> None:
         """Load what the first picture did not need, and draw the page."""
-        if not self.view.isVisible():  # it was closed before it was painted
+        if self._over:  # it was closed before it was painted
             return
         self._painted = True
         self._pulse.start()
@@ -103,6 +103,7 @@ class Window(QObject):
 
     def close(self) -> None:
         """Keep what was typed, and how the window looks."""
+        self._over = True
         self._pulse.stop()
         self.editor.settle()
         self.view.keep_layout(self._settings)
