@@ -7,9 +7,17 @@ import errno
 import os
 import re
 import unicodedata
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from noticeeditor.errors import BadInput, Problem, WorldFailed
+from noticeeditor.errors import BadInput, NoticeEditorError, Problem, WorldFailed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_WRITERS = 8
 
 _LONGEST_NAME = 200
 """Bytes of a file name; systems allow 255, and copies get something added."""
@@ -49,6 +57,34 @@ def make_folder(folder: Path) -> None:
         raise BadInput(ascii(str(folder))[1:-1], (Problem("file.no-place"),)) from error
     except OSError as error:
         raise WorldFailed("file.unwritable", path=str(folder), reason=error.strerror or str(error)) from error
+
+
+def write_files(
+    files: Iterable[tuple[Path, bytes]], *, replace: bool = False
+) -> Iterator[tuple[Path, NoticeEditorError | None]]:
+    """Yield each target, in order, with the error that kept it from being written.
+
+    Several files wait for the disk at the same time, as it takes most of the time: a
+    thousand notices need half a second more than without waiting, not seven.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    waiting: deque[tuple[Path, Future[None]]] = deque()
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        for target, content in files:
+            waiting.append((target, pool.submit(write_file, target, content, replace=replace)))
+            if len(waiting) > 2 * _WRITERS:
+                yield _outcome(*waiting.popleft())
+        while waiting:
+            yield _outcome(*waiting.popleft())
+
+
+def _outcome(target: Path, written: Future[None]) -> tuple[Path, NoticeEditorError | None]:
+    try:
+        written.result()
+    except NoticeEditorError as error:
+        return target, error
+    return target, None
 
 
 def _write(target: Path, content: bytes, *, replace: bool) -> None:

@@ -9,7 +9,7 @@ import stat
 import pytest
 
 from noticeeditor.errors import BadInput, WorldFailed
-from noticeeditor.export.files import file_name, write_file
+from noticeeditor.export.files import file_name, write_file, write_files
 
 
 def names(folder):
@@ -88,6 +88,17 @@ def test_a_target_that_is_no_place_for_a_file_is_bad_input(tmp_path, name):
     with pytest.raises(BadInput) as caught:
         write_file(tmp_path / name, b"content")
     assert [problem.code for problem in caught.value.problems] == ["file.no-place"]
+
+
+def test_many_files_are_written_and_each_failure_is_told_in_its_place(tmp_path):
+    targets = [tmp_path / f"{number:02d}.pdf" for number in range(40)]
+    targets[7].write_bytes(b"theirs")
+    outcomes = list(write_files((target, target.name.encode()) for target in targets))
+    assert [target for target, _ in outcomes] == targets
+    assert [target for target, error in outcomes if error] == [targets[7]]
+    assert targets[7].read_bytes() == b"theirs"
+    assert all(target.read_bytes() == target.name.encode() for target in targets if target != targets[7])
+    assert sorted(names(tmp_path)) == [target.name for target in targets]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")

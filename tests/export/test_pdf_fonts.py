@@ -135,19 +135,19 @@ def test_control_and_private_characters_are_never_set(character):
 
 
 def test_the_usual_repertoire_needs_no_font_library():
-    assert all(isinstance(face(key).word(GERMAN), PreparedWord) for key in FACES)
+    assert all(isinstance(face(key).words[GERMAN], PreparedWord) for key in FACES)
     with pikepdf.open(io.BytesIO(EXPORTERS["pdf"].render(the_seed(), STYLE).content)) as pdf:
         assert sorted(pdf.pages[0].Resources.Font.keys()) == ["/B", "/R"]
 
 
 def test_a_word_with_a_foreign_letter_is_shaped_whole_and_keeps_its_kerning():
-    word = face("regular").word("Tatjana-Čapek")
+    word = face("regular").words["Tatjana-Čapek"]
     assert isinstance(word, ShapedWord)
     assert [run.font for run in word.runs] == ["SourceSerif4-Regular"]
 
 
 def test_a_letter_that_source_serif_lacks_comes_from_noto_serif_alone():
-    runs = face("regular").word("aŧb").runs
+    runs = face("regular").words["aŧb"].runs
     assert [run.font for run in runs] == [
         "SourceSerif4-Regular",
         "NotoSerif_400Regular",
@@ -163,11 +163,11 @@ def test_prepared_widths_and_kerning_are_those_of_harfbuzz(key):
         buffer.add_str(word)
         buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "de"
         hb.shape(font, buffer, {"liga": False, "clig": False, "calt": False})
-        assert face(key).word(word).width == sum(place.x_advance for place in buffer.glyph_positions), word
+        assert face(key).words[word].width == sum(place.x_advance for place in buffer.glyph_positions), word
 
 
 def test_kerning_reaches_the_page():
-    assert face("regular").word("Tag").codes == b"T)41(a)10(g"
+    assert face("regular").words["Tag"].codes == b"T)41(a)10(g"
 
 
 @pytest.mark.parametrize("key", FACES)

@@ -43,7 +43,7 @@ def test_the_last_word_never_stands_alone():
 def test_a_paragraph_has_no_line_more_than_it_needs():
     greedy, width = 1, 0
     for word in OPENING.split(" "):
-        added = REGULAR.word(word).width + (REGULAR.space if width else 0)
+        added = REGULAR.words[word].width + (REGULAR.space if width else 0)
         greedy, width = (
             (greedy, width + added) if width + added <= A4_LINE else (greedy + 1, added - REGULAR.space)
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from noticeeditor import assets
-from noticeeditor.export.pdf.container import Objects, compressed_stream, reference, text_string
+from noticeeditor.export.pdf.container import Objects
+from noticeeditor.export.pdf.syntax import compressed_stream, reference, text_string
 
 
 @dataclass(frozen=True, slots=True)

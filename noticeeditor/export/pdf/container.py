@@ -5,10 +5,9 @@ Objects come ready as bytes, numbered in the order in which they were asked for.
 
 from __future__ import annotations
 
-import zlib
-from functools import lru_cache
-
 from reportlab.pdfbase import pdfdoc
+
+from noticeeditor.export.pdf.syntax import reference
 
 
 class Objects:
@@ -57,39 +56,3 @@ class Objects:
         add(trailer.format(self))
         whole: bytes = out.format(self)
         return whole
-
-
-_NO_DOCUMENT = pdfdoc.DummyDoc()
-
-
-def reference(number: int) -> bytes:
-    """Return an indirect reference (7.3.10)."""
-    return b"%d 0 R" % number
-
-
-def array(numbers: list[int]) -> bytes:
-    """Return an array of indirect references."""
-    return b"[%s]" % b" ".join([b"%d 0 R" % number for number in numbers])
-
-
-@lru_cache(maxsize=128)
-def text_string(text: str) -> bytes:
-    """Return a text string in PDFDocEncoding or UTF-16 (7.9.2.2)."""
-    written: bytes = pdfdoc.PDFString(text).format(_NO_DOCUMENT)
-    return written
-
-
-def stream(content: bytes, entries: bytes = b"") -> bytes:
-    """Return a stream compressed with Flate."""
-    return compressed_stream(zlib.compress(content, 6), entries)
-
-
-def compressed_stream(content: bytes, entries: bytes = b"") -> bytes:
-    """Return a stream of content that was compressed before."""
-    # CR LF before endstream: content may itself end with either, and must not be taken for the line end
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream" % (entries, len(content), content)
-
-
-def number(value: float) -> bytes:
-    """Return a real number with at most three decimals."""
-    return (b"%.3f" % value).rstrip(b"0").rstrip(b".")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from noticeeditor.export.pdf.container import number
 from noticeeditor.export.pdf.fonts import LINE_FEED, PreparedWord, Word
 from noticeeditor.export.pdf.lines import Line
 from noticeeditor.export.pdf.shaping import SCALES, GlyphRun
 from noticeeditor.export.pdf.sheet import Type
 from noticeeditor.export.pdf.structure import Element
 from noticeeditor.export.pdf.subset import Subsets
+from noticeeditor.export.pdf.syntax import number
 from noticeeditor.layout.style import Alignment
 
 _LOOSEST_SPACE = 0.6  # em; a line that would need wider spaces is left ragged
@@ -59,28 +59,19 @@ def text_operators(passage: Passage, first: int, count: int, baseline: float, su
     """Return a text object of some lines; ``baseline`` is that of the first, from the foot of the page."""
     of = passage.type
     lines = passage.lines[first : first + count]
-    parts = [
-        b"%sBT /%s %s Tf %s TL%s"
-        % (
-            of.colour + b" " if of.colour else b"",
-            of.key,
-            number(of.size),
-            number(of.leading),
-            b" %s Tc" % number(of.tracking) if of.tracking else b"",
-        )
-    ]
+    parts = [of.operators]
     if of.alignment is Alignment.CENTRE:
         parts += [
-            b"1 0 0 1 %s %s Tm %s"
+            b"1 0 0 1 %.2f %.2f Tm %s"
             % (
-                number(passage.left + _indent(passage, line)),
-                number(baseline - at * of.leading),
+                passage.left + _indent(passage, line),
+                baseline - at * of.leading,
                 _line_operators(line, of, subsets, b" "),
             )
             for at, line in enumerate(lines)
         ]
     else:
-        parts.append(b"1 0 0 1 %s %s Tm" % (number(passage.left), number(baseline)))
+        parts.append(b"1 0 0 1 %.2f %.2f Tm" % (passage.left, baseline))
         parts.append(
             b" T*\n".join([_line_operators(line, of, subsets, _space(passage, line)) for line in lines])
         )
@@ -109,7 +100,8 @@ def _space(passage: Passage, line: Line) -> bytes:
 
 
 def _line_operators(line: Line, of: Type, subsets: Subsets, space: bytes) -> bytes:
-    words = [of.face.word(word) for word in line.text.split(" ")]
+    set_words = of.face.words
+    words = [set_words[word] for word in line.text.split(" ")]
     end = line.end.encode("cp1252").replace(b"\n", LINE_FEED)
     codes = [word.codes for word in words if isinstance(word, PreparedWord)]
     if len(codes) < len(words):

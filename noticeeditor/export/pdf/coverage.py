@@ -19,35 +19,30 @@ def require_glyphs(document: Document) -> None:
 
 def missing_glyphs(document: Document) -> tuple[Problem, ...]:
     """Return the sources with characters that no shipped font has, and these characters."""
+    texts = [text for block in document.blocks for text in _texts(block)]
+    if face("regular").codes("".join([text for _, text, _ in texts])) is not None:
+        return ()  # both faces have the usual repertoire
     return tuple(
         Problem("glyph.missing", source, {"characters": characters})
-        for block in document.blocks
-        for source, text, key in _texts(block)
-        if (characters := _missing(text, key))
+        for source, text, key in texts
+        if (characters := uncovered(face(key).fallbacks, text))
     )
-
-
-def _missing(text: str, key: str) -> str:
-    set_text = text.replace("\n", " ")
-    of = face(key)
-    return uncovered(of.fallbacks, set_text) if of.codes(set_text) is None else ""
 
 
 def _texts(block: Block) -> Iterator[tuple[str, str, str]]:
     """Yield the texts of a block with their source and face."""
     match block:
         case Heading():
-            yield block.source, block.text, "bold"
-        case Paragraph():
-            # a subtitle is bold; both faces cover the same characters
-            yield block.source, block.text, "regular"
+            yield block.source, block.text.replace("\n", " "), "bold"
+        case Paragraph():  # a subtitle is bold; both faces cover the same characters
+            yield block.source, block.text.replace("\n", " "), "regular"
         case AgendaList():
             waiting = list(reversed(block.items))
             while waiting:
                 item = waiting.pop()
-                yield item.source, f"{item.label} {item.text}", "regular"
+                yield item.source, f"{item.label} {item.text}".replace("\n", " "), "regular"
                 waiting.extend(reversed(item.children))
         case Signature():
-            yield block.source, " ".join(block.lines), "regular"
+            yield block.source, " ".join(block.lines).replace("\n", " "), "regular"
         case Figure():
             pass

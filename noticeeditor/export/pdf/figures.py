@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import NamedTuple
 
 from noticeeditor.errors import BadInput, Problem
-from noticeeditor.export.pdf.container import Objects, compressed_stream
+from noticeeditor.export.pdf.container import Objects
+from noticeeditor.export.pdf.syntax import compressed_stream
 from noticeeditor.layout.blocks import Figure
 
 _FINEST = 600  # dots an inch; what is finer than the press is left out

@@ -10,12 +10,14 @@ from __future__ import annotations
 import itertools
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from noticeeditor import assets
 from noticeeditor.export.pdf.shaping import ShapedWord, shape
+from noticeeditor.export.pdf.syntax import escape
 
 LINE_FEED = b"\xb6"
 """The code at the end of an author's line: drawn as a space, read as U+000A."""
@@ -35,13 +37,29 @@ class PreparedWord:
 Word: TypeAlias = PreparedWord | ShapedWord
 
 
+class Words(dict[str, Word]):
+    """Texts without a line break as they are set, remembered for the next time."""
+
+    def __init__(self, set_word: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._set_word = set_word
+
+    def __missing__(self, text: str) -> Word:
+        word = self._set_word(text)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MEMO_SIZE:
+                self.clear()
+            self[text] = word
+        return word
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A prepared face; lengths in 1/1000 em.
 
     ``kerning`` holds a signed byte for each pair of codes, ``unprepared`` the codes
     without a glyph; ``fallbacks`` are the full fonts for what is not prepared, in the
-    order in which they are asked.
+    order in which they are asked. ``words[text]`` is a text as it is set.
     """
 
     name: str
@@ -56,7 +74,10 @@ class Face:
     kerning: bytes
     unprepared: bytes
     fallbacks: tuple[str, ...]
-    words: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
+    words: Words = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", Words(self._set))
 
     @property
     def space(self) -> int:
@@ -67,17 +88,6 @@ class Face:
     def hyphen(self) -> int:
         """Return the width of the hyphen that a broken word ends with."""
         return self.widths[0xAD]
-
-    def word(self, text: str) -> Word:
-        """Return a text that contains no line break as it is set, remembered for the next time."""
-        known = self.words.get(text)
-        if known is None:
-            known = self._set(text)
-            if len(text) <= _LONGEST_REMEMBERED:
-                if len(self.words) >= _MEMO_SIZE:
-                    self.words.clear()
-                self.words[text] = known
-        return known
 
     def codes(self, text: str) -> bytes | None:
         """Return the codes of a text of the usual repertoire; ``None`` where a character is not of it."""
@@ -102,15 +112,6 @@ class Face:
         pieces.append(escape(codes[begin:]))
         widths = self.widths
         return PreparedWord(total + sum([widths[code] for code in codes]), b"".join(pieces))
-
-
-def escape(codes: bytes) -> bytes:
-    """Return the codes as the inside of a literal string (ISO 32000-1, 7.3.4.2)."""
-    if b"\\" in codes:
-        codes = codes.replace(b"\\", b"\\\\")
-    if b"(" in codes or b")" in codes:
-        codes = codes.replace(b"(", b"\\(").replace(b")", b"\\)")
-    return codes
 
 
 @lru_cache(maxsize=2)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 from typing import assert_never
 
-from noticeeditor.export.pdf.container import text_string
 from noticeeditor.export.pdf.content import Content, Passage, Picture, Rule
 from noticeeditor.export.pdf.figures import Figures
 from noticeeditor.export.pdf.hyphenation import hyphenator
@@ -14,6 +13,7 @@ from noticeeditor.export.pdf.lines import Shape, break_lines
 from noticeeditor.export.pdf.lists import LabelColumn, label_column, list_attributes, shared_column
 from noticeeditor.export.pdf.sheet import MM, Sheet, Type
 from noticeeditor.export.pdf.structure import Element, StructureTree
+from noticeeditor.export.pdf.syntax import text_string
 from noticeeditor.layout.blocks import (
     AgendaList,
     Block,

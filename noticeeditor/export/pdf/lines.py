@@ -101,9 +101,9 @@ def _break_part(
 
 def natural_width(text: str, face: Face) -> int:
     """Return the width of a text on one line."""
+    set_words = face.words
     words = text.split(" ")
-    word = face.word
-    return sum([word(one).width for one in words]) + (len(words) - 1) * face.space
+    return sum([set_words[word].width for word in words]) + (len(words) - 1) * face.space
 
 
 def _line(text: str, face: Face, width: int) -> Line:
@@ -114,8 +114,8 @@ def _line(text: str, face: Face, width: int) -> Line:
 
 def _boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | None) -> list[Box]:
     if hyphenate is None and not _NOT_PLAIN.search(text):
-        word, space = face.word, face.space
-        boxes = [Box(one, " ", word(one).width, space) for one in text.split(" ")]
+        set_words, space = face.words, face.space
+        boxes = [Box(word, " ", set_words[word].width, space) for word in text.split(" ")]
         if max(box.width for box in boxes) <= measure:
             boxes[-1] = Box(boxes[-1].text, "", boxes[-1].width, 0)
             return boxes
@@ -144,7 +144,7 @@ def _fitting(text: str, gap: str, gap_width: int, face: Face, measure: float) ->
         return
     *whole, last = _cut(text, face, measure)
     for part in whole:
-        yield Box(part, "", face.word(part).width, 0)
+        yield Box(part, "", face.words[part].width, 0)
     yield Box(last, gap, natural_width(last, face), gap_width)
 
 
@@ -153,7 +153,7 @@ def _cut(text: str, face: Face, measure: float) -> list[str]:
     parts, begin, end, width = [], 0, 0, 0
     measure *= 0.96
     for cluster in clusters_of(text):
-        advance = face.word(cluster).width
+        advance = face.words[cluster].width
         if width + advance > measure and end > begin:
             parts.append(text[begin:end])
             begin, width = end, 0

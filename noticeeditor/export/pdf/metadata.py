@@ -11,7 +11,7 @@ from html import escape
 
 from noticeeditor import __version__
 from noticeeditor.export.pdf.conformance import Conformance
-from noticeeditor.export.pdf.container import text_string
+from noticeeditor.export.pdf.syntax import text_string
 
 TOOL = f"noticeeditor {__version__}"
 PRODUCER = f"noticeeditor {__version__} (reportlab)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from noticeeditor.export.pdf.container import Objects, number, text_string
+from noticeeditor.export.pdf.container import Objects
+from noticeeditor.export.pdf.syntax import number, text_string
 
 
 class Bookmark(NamedTuple):

@@ -138,7 +138,14 @@ def _font(name: str) -> _Font:
 
 def _is_printable(character: str) -> bool:
     """Return whether a character may stand on a page; fonts have glyphs for others too."""
-    return character == "\u00ad" or unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return character == "\u00ad" or unicodedata.category(character) not in {
+        "Cc",
+        "Cf",
+        "Co",
+        "Cs",
+        "Zl",
+        "Zp",
+    }
 
 
 def _glyphs(font: str, text: str) -> list[tuple[int, Glyph]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from noticeeditor.export.pdf.fonts import Face, face
 from noticeeditor.layout.style import Alignment, HouseStyle, Spacing
@@ -26,6 +27,13 @@ class Type:
     alignment: Alignment = Alignment.LEFT
     tracking: float = 0.0
     colour: bytes = b""
+
+    @property
+    def operators(self) -> bytes:
+        """Return the operators that select font, leading and spacing, with the colour before them."""
+        tracking = b" %.3f Tc" % self.tracking if self.tracking else b""
+        selected = b"BT /%s %.4g Tf %.4g TL%s" % (self.key, self.size, self.leading, tracking)
+        return self.colour + b" " + selected if self.colour else selected
 
     @property
     def first_baseline(self) -> float:
@@ -62,6 +70,7 @@ class Sheet:
         return self.height - self.top - self.bottom
 
 
+@lru_cache(maxsize=16)
 def sheet_of(style: HouseStyle, *, column: bool, colour: bool) -> Sheet:
     """Return the sheet of a house, A4 or its gazette column, in colour where that is allowed."""
     sizes = style.column.sizes if column else style.sizes

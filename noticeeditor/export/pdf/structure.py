@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from noticeeditor.export.pdf.container import Objects, array, reference
+from noticeeditor.export.pdf.container import Objects
+from noticeeditor.export.pdf.syntax import array, reference
 
 NAMESPACE = b"(http://iso.org/pdf2/ssn)"
 """The standard structure namespace for PDF 2.0 (ISO 32000-2, 14.8.6)."""
@@ -75,6 +76,8 @@ class StructureTree:
 
 def _kids(element: Element, pages: list[int]) -> bytes:
     """Return the entries Pg and K; content of other pages than the first is named in full."""
+    if len(element.kids) == 1 and isinstance(element.kids[0], tuple):
+        return b"/Pg %d 0 R/K %d" % (pages[element.kids[0][0]], element.kids[0][1])
     home = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     kids = [_kid(kid, home, pages) for kid in element.kids]
     if not kids:

@@ -9,8 +9,9 @@ from io import BytesIO
 from typing import NamedTuple
 
 from noticeeditor import assets
-from noticeeditor.export.pdf.container import Objects, compressed_stream, stream
+from noticeeditor.export.pdf.container import Objects
 from noticeeditor.export.pdf.fonts import LINE_FEED, Face, face
+from noticeeditor.export.pdf.syntax import compressed_stream, stream
 
 _SERIF_NONSYMBOLIC = 34  # flags of a font descriptor (ISO 32000-1, 9.8.2)
 _SERIF_SYMBOLIC = 6

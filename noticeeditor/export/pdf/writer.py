@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from noticeeditor.export.formats import Options, Place, Rendering
 from noticeeditor.export.pdf.conformance import PROFILES, Conformance, output_intents
-from noticeeditor.export.pdf.container import Objects, array, compressed_stream, number, text_string
+from noticeeditor.export.pdf.container import Objects
 from noticeeditor.export.pdf.content import (
     Content,
     Passage,
@@ -28,6 +28,7 @@ from noticeeditor.export.pdf.pages import PlacedRow, cut
 from noticeeditor.export.pdf.sheet import MM, Sheet, sheet_of
 from noticeeditor.export.pdf.structure import Element, StructureTree
 from noticeeditor.export.pdf.subset import Subsets
+from noticeeditor.export.pdf.syntax import array, compressed_stream, number, text_string
 from noticeeditor.layout.blocks import Document
 from noticeeditor.layout.style import HouseStyle
 
