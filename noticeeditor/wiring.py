@@ -87,6 +87,13 @@ def backup_folder(store: Path) -> Path:
     return store.parent / "backups"
 
 
+def back_up_if_due(desk: Desk) -> Path | None:
+    """Write today's backup where there is none yet; the window calls it beside its work, a command at its end."""
+    if desk.upkeep is None or desk.upkeep.read_only:
+        return None
+    return desk.upkeep.back_up_if_due(backup_folder(desk.upkeep.path), clock())
+
+
 def account() -> str:
     """Return the account of the operating system, which no environment variable can change."""
     if sys.platform == "win32":

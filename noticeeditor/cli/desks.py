@@ -11,13 +11,16 @@ from typing import Any, TypeVar
 import click
 
 from noticeeditor import wiring
-from noticeeditor.desk.values import Conflict, Desk, Piece, Summary
+from noticeeditor.desk.values import Conflict, Desk, Piece, StoreError, Summary
 from noticeeditor.errors import ExitCode
 from noticeeditor.i18n.refusals import act_word, refusal_sentence, state_word
+from noticeeditor.i18n.sentences import error_sentence
 from noticeeditor.i18n.texts import _
 from noticeeditor.workflow.audit import AuditEntry
 from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.transitions import Refusal
+
+BACKED_UP_BY_A_COMMAND = 64 * 2**20
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,12 +38,26 @@ def at_store(command: F) -> F:
 
 @contextmanager
 def desk_at(store: Path | None) -> Iterator[Desk]:
-    """Open a desk for one command, and say when another desk keeps it waiting."""
+    """Open a desk for one command, say when another desk keeps it waiting, and back up what it changed once a day."""
     desk = wiring.open_desk(store, waiting=_say_waiting)
+    changed: list[int] = []
+    desk.changed = changed.append
     try:
         yield desk
+        if changed:
+            _back_up(desk)
     finally:
         desk.close()
+
+
+def _back_up(desk: Desk) -> None:
+    """Write today's backup of a store that is copied in a second or so; that it fails is told and fails nothing else."""
+    if desk.upkeep is None or desk.upkeep.path.stat().st_size > BACKED_UP_BY_A_COMMAND:
+        return
+    try:
+        wiring.back_up_if_due(desk)
+    except StoreError as error:
+        click.echo(error_sentence(error), err=True)
 
 
 def _say_waiting(seconds: int) -> None:

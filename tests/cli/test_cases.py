@@ -175,6 +175,24 @@ def test_a_backup_is_restored_and_the_old_file_kept(command, answer, path):
     assert [entry.suffix for entry in path.parent.iterdir() if "replaced" in entry.name] == [".replaced"]
 
 
+def test_the_first_change_of_a_day_is_backed_up(command, path):
+    command("list")
+    assert not wiring.backup_folder(path).exists()
+    command("new", "--file", SEED)
+    first = list(wiring.backup_folder(path).iterdir())
+    command("new", "--file", SEED)
+    assert list(wiring.backup_folder(path).iterdir()) == first
+    assert len(first) == 1
+
+
+def test_a_backup_that_fails_is_told_and_fails_nothing_else(command, path):
+    path.parent.mkdir()
+    wiring.backup_folder(path).write_text("no folder")
+    code, said, complaint = command("new", "--file", SEED)
+    assert (code, said) == (0, "Case 1: draft, revision 1.\n")
+    assert complaint.startswith("The backup")
+
+
 def test_without_a_backup_there_is_nothing_to_restore(command):
     code, _, complaint = command("restore")
     assert code == 3
