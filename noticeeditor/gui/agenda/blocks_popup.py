@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from noticeeditor.gui.agenda.blocks import TextBlock, matching
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
 
-_WIDTH, _ROWS = 420, 8
+_WIDTH, _ROWS, _GAP = 420, 8, 6
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -19,9 +19,10 @@ class BlocksPopup(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, ground: QWidget) -> None:
-        super().__init__(ground)
-        self._ground = ground
+    def __init__(self) -> None:
+        # a window, for a click in a child would take the focus; without a parent, whose tab order it would break
+        super().__init__(None, Qt.WindowType.ToolTip)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         dress(self, "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = QListWidget()
@@ -36,15 +37,21 @@ class BlocksPopup(QFrame):
         self._found: tuple[TextBlock, ...] = ()
         self.hide()
 
-    def open_at(self, point: QPoint) -> None:
-        """Open below a point of the ground, with all blocks."""
+    def open_at(self, caret: QRect, window: QWidget) -> None:
+        """Open below a caret on the screen, above it where there is no room, with all blocks."""
         self.narrow("")
+        self.winId()  # makes the window that is to know whose it is
+        self.windowHandle().setTransientParent(window.windowHandle())
         if not self._found:
             return
-        room = self._ground.rect().adjusted(0, 0, -self.width(), -self.height())
-        self.move(max(0, min(point.x(), room.right())), max(0, min(point.y(), room.bottom())))
+        screen = self.screen().availableGeometry()
+        below = caret.bottom() + _GAP
+        fits = below + self.height() <= screen.bottom()
+        self.move(
+            max(screen.left(), min(caret.left(), screen.right() - self.width())),
+            below if fits else caret.top() - _GAP - self.height(),
+        )
         self.show()
-        self.raise_()
 
     def narrow(self, typed: str) -> None:
         """Show the blocks that hold what was typed; close where none does."""

@@ -22,10 +22,13 @@ TYPES = (ITEMS_TYPE, "text/html", "text/plain")
 _LIST_TAG = re.compile(r"<(?:ol|ul|li)\b", re.IGNORECASE)
 
 
-def mime_of(items: tuple[AgendaItem, ...], agenda: Agenda) -> QMimeData:
-    """Return items for the clipboard, as they are and as the numbered lines of the page."""
+def mime_of(items: tuple[AgendaItem, ...], agenda: Agenda, origin: str) -> QMimeData:
+    """Return items for the clipboard, as they are and as the numbered lines of the page.
+
+    ``origin`` names the outliner they are from.
+    """
     mime = QMimeData()
-    part = AgendaPart("clipboard", items=items)
+    part = AgendaPart(origin, items=items)
     mime.setData(ITEMS_TYPE, json.dumps(encode(part), ensure_ascii=False).encode())
     mime.setText("\n".join(_numbered_lines(items, agenda)))
     return mime
@@ -38,12 +41,25 @@ def has_items(mime: QMimeData) -> bool:
 
 def items_from(mime: QMimeData, new_id: Callable[[], str]) -> tuple[AgendaItem, ...]:
     """Return what is on the clipboard as items with fresh ids."""
-    if mime.hasFormat(ITEMS_TYPE):
-        raw = parse(bytes(mime.data(ITEMS_TYPE).data()))
-        part = decode(AgendaPart, raw) if not isinstance(raw, Problem) else ()
-        if isinstance(part, AgendaPart) and levels(part.items) <= MAX_LEVELS:
-            return with_new_ids(part.items, new_id)
-    return items_of(text_of(mime), new_id)
+    part = _part_of(mime)
+    return with_new_ids(part.items, new_id) if part else items_of(text_of(mime), new_id)
+
+
+def moved_within(mime: QMimeData, origin: str) -> tuple[str, ...]:
+    """Return the ids of items that were dragged from the outliner of that name."""
+    part = _part_of(mime)
+    return tuple(item.id for item in part.items) if part and part.id == origin else ()
+
+
+def _part_of(mime: QMimeData) -> AgendaPart | None:
+    if not mime.hasFormat(ITEMS_TYPE):
+        return None
+    raw = parse(bytes(mime.data(ITEMS_TYPE).data()))
+    try:
+        part = () if isinstance(raw, Problem) else decode(AgendaPart, raw)
+    except RecursionError:
+        return None
+    return part if isinstance(part, AgendaPart) and levels(part.items) <= MAX_LEVELS else None
 
 
 def text_of(mime: QMimeData) -> str:

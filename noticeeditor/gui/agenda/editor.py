@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -49,19 +49,19 @@ class AgendaEditor(QWidget):
     def __init__(self, new_id: Callable[[], str] = _fresh_id) -> None:
         super().__init__()
         self._new_id = new_id
-        self._model = AgendaModel()
+        self._model = AgendaModel(_fresh_id())
         self.view = AgendaView(self._model)
         self._presenter = AgendaPresenter(self, new_id)
-        self.popup = BlocksPopup(self)
+        self.popup = BlocksPopup()
         self.popup.blocks = COMMON
         self.label_field = LabelField(self.view.viewport())
         self._slash = 0
         self._labelled: Chosen = ()
         self.view.intercept = self.popup.take
-        self._note = QLabel()
-        self._note.setWordWrap(True)
-        dress(self._note, "warning")
-        self._note.hide()
+        self.exposure_note = QLabel()
+        self.exposure_note.setWordWrap(True)
+        dress(self.exposure_note, "warning")
+        self.exposure_note.hide()
         self.actions_by_name = actions.make_actions(self)
         self.tools = AgendaTools(self.actions_by_name)
         self._idle = QTimer(self)
@@ -72,7 +72,7 @@ class AgendaEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.view)
-        column.addWidget(self._note)
+        column.addWidget(self.exposure_note)
         self.setFocusProxy(self.view)
 
         self.view.commanded.connect(self.run)
@@ -81,6 +81,7 @@ class AgendaEditor(QWidget):
         self.view.dropped.connect(self._drop)
         self.view.current_changed.connect(self._emit_selected)
         self.view.writing_ended.connect(self.settle)
+        self.view.writing_ended.connect(self.popup.hide)
         self.popup.chosen.connect(self._insert_block)
         self.label_field.label_set.connect(self._set_label)
         self.label_field.left.connect(self.view.setFocus)
@@ -136,7 +137,7 @@ class AgendaEditor(QWidget):
         self.view.setAccessibleDescription(
             _("Enter: new item. Tab: level. Alt and arrows: move. Ctrl+Tab: leave.")
         )
-        self._note.setText(_(EXPOSED))
+        self.exposure_note.setText(_(EXPOSED))
         actions.retranslate(self.actions_by_name)
         self.tools.retranslate()
         self.view.fit()
@@ -164,7 +165,7 @@ class AgendaEditor(QWidget):
 
     def warn_of_exposure(self, exposed: Chosen) -> None:
         """Say that words of closed items now stand in a public part; ``()`` takes it back."""
-        self._note.setVisible(bool(exposed))
+        self.exposure_note.setVisible(bool(exposed))
 
     # what the clerk asks
 
@@ -220,7 +221,8 @@ class AgendaEditor(QWidget):
         if field is None:
             return
         self._slash = field.caret
-        self.popup.open_at(field.viewport().mapTo(self, field.cursorRect().bottomLeft()) + QPoint(0, 6))
+        caret = field.cursorRect()
+        self.popup.open_at(QRect(field.viewport().mapToGlobal(caret.topLeft()), caret.size()), self.window())
         field.caret_moved.connect(self._narrow_blocks)
 
     def _narrow_blocks(self) -> None:
@@ -246,9 +248,10 @@ class AgendaEditor(QWidget):
         row = self.view.current_row
         self._presenter.paste(row.id if row else "", clipboard.items_from(mime, self._new_id))
 
-    def _drop(self, mime: QMimeData, spot: Spot, is_own: bool) -> None:
-        if is_own:
-            self._presenter.drop(self.view.chosen, spot)
+    def _drop(self, mime: QMimeData, spot: Spot, is_move: bool) -> None:
+        moved = clipboard.moved_within(mime, self._model.origin) if is_move else ()
+        if moved:
+            self._presenter.drop(moved, spot)
         else:
             self._presenter.drop_items(clipboard.items_from(mime, self._new_id), spot)
 

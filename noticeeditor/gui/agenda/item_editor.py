@@ -133,14 +133,13 @@ class ItemEditor(QPlainTextEdit):
         if self._keys(event):
             event.accept()
             return
-        is_letter = event.text().isprintable() and bool(event.text())
         self._holds = True
         before = self.document().revision()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.insertPlainText("\n")
         else:
             super().keyPressEvent(event)
-        if is_letter and self.document().revision() != before:
+        if _is_letter(event) and self.document().revision() != before:
             self._correct()
         self._holds = False
         if self.document().revision() != before:
@@ -190,6 +189,12 @@ class ItemEditor(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_units(self.text, position))
         return cursor
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes; AltGr is Control and Alt together on some systems."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return bool(event.text()) and event.text().isprintable() and held != Qt.KeyboardModifier.ControlModifier
 
 
 def _caret_after_change(before: str, after: str) -> int:

@@ -31,10 +31,11 @@ class Marks:
 
 
 class AgendaModel(QAbstractListModel):
-    """Shows a frozen agenda; only the view's presenter makes another one."""
+    """Shows a frozen agenda; ``origin`` is told to others with the items that are taken from here."""
 
-    def __init__(self) -> None:
+    def __init__(self, origin: str) -> None:
         super().__init__()
+        self.origin = origin
         self.agenda = Agenda()
         self.rows: tuple[Row, ...] = ()
         self.marks = Marks()
@@ -101,7 +102,7 @@ class AgendaModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the items of some rows for the clipboard."""
         chosen = [row.id for row in map(self.row_of, indexes) if row and row.field is not Field.HEADING]
-        return clipboard.mime_of(taken(self.agenda, chosen), self.agenda)
+        return clipboard.mime_of(taken(self.agenda, chosen), self.agenda, self.origin)
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return that items are moved, or copied with Ctrl held."""

@@ -37,6 +37,10 @@ class AgendaTools(QWidget):
         for button in (*self._buttons.values(), self.more):
             row.addWidget(button)
 
+    def button(self, command: str) -> QToolButton:
+        """Return the button of a command."""
+        return self._buttons[command]
+
     def retranslate(self) -> None:
         """Name the buttons in the language in use."""
         for button in self._buttons.values():

@@ -16,16 +16,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextCursor,
 )
@@ -33,14 +26,13 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from noticeeditor.gui.agenda import keys
 from noticeeditor.gui.agenda.delegate import AgendaDelegate
-from noticeeditor.gui.agenda.drop import Drop, drop_at
 from noticeeditor.gui.agenda.geometry import PADDING, columns_of
-from noticeeditor.gui.agenda.growing import GrowingTree
 from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import AgendaModel
+from noticeeditor.gui.agenda.pointed import PointedTree
 from noticeeditor.gui.agenda.presenter import END, Chosen, Place
 from noticeeditor.gui.agenda.rows import Field, Row
-from noticeeditor.gui.theme import dress, tokens
+from noticeeditor.gui.theme import dress
 from noticeeditor.notice.agenda import Agenda
 
 _MOVES = {
@@ -52,7 +44,7 @@ _MOVES = {
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class AgendaView(GrowingTree):
+class AgendaView(PointedTree):
     """Shows what it is told and says which command was asked for; as high as its rows.
 
     ``commanded`` carries the name of a command of ``keys``; Tab leaves the view after
@@ -62,32 +54,22 @@ class AgendaView(GrowingTree):
     commanded = Signal(str)
     written = Signal(object, str)
     items_pasted = Signal(QMimeData)
-    dropped = Signal(QMimeData, object, bool)
     current_changed = Signal(object)
     writing_ended = Signal()
 
     def __init__(self, model: AgendaModel) -> None:
-        super().__init__()
-        self.rows = model
-        self.delegate = AgendaDelegate(self, self._take_editor_key)
+        super().__init__(model)
         self.intercept: Callable[[QKeyEvent], bool] = _intercept_nothing
         self._tab_leaves = True
-        self._pressed: QModelIndex | None = None
-        self._drop: Drop | None = None
 
         dress(self, "boxed")
-        self.setModel(model)
-        self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
 
         self.delegate.opened.connect(self._know_editor)
         self.delegate.closeEditor.connect(self.writing_ended)
+        self.words_clicked.connect(self._write_where_clicked)
         self.selectionModel().currentChanged.connect(self._emit_current)
 
     # what is shown
@@ -209,7 +191,7 @@ class AgendaView(GrowingTree):
             self.commanded.emit(command)
         return bool(command)
 
-    def _take_editor_key(self, event: QKeyEvent) -> bool:
+    def take_editor_key(self, event: QKeyEvent) -> bool:
         """Answer whether a key in the field was one of structure, after doing it."""
         if self.intercept(event):
             return True
@@ -245,66 +227,12 @@ class AgendaView(GrowingTree):
         self.go_to(Place(row.id, row.field, END if step < 0 else 0))
         return True
 
-    # mouse
+    # mouse and size
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember what was pressed: letting it go there again writes in it."""
+        """Work with the rows again: Tab changes levels."""
         self._tab_leaves = False
         super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        self._pressed = index if is_plain and self._is_on_words(index, event.position().toPoint()) else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put the caret where the words were clicked."""
-        was_dragged = self.state() is QAbstractItemView.State.DraggingState
-        super().mouseReleaseEvent(event)
-        point, pressed = event.position().toPoint(), self._pressed
-        self._pressed = None
-        if pressed is None or was_dragged or self.indexAt(point) != pressed:
-            return
-        self.write_in(pressed, END)
-        editor = self.editor
-        if editor:
-            editor.setTextCursor(editor.cursorForPosition(editor.mapFrom(self.viewport(), point)))
-
-    def startDrag(self, supported: Qt.DropAction) -> None:
-        """Drag the chosen items; nothing is taken away here, the drop itself moves them."""
-        self._pressed = None
-        super().startDrag(supported)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the items would go."""
-        self._drop = self._drop_at(event.position().toPoint())
-        event.setAccepted(self._drop is not None)
-        self.viewport().update()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget where the items would go."""
-        super().dragLeaveEvent(event)
-        self._drop = None
-        self.viewport().update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say what was dropped where, and whether it came from here."""
-        found, self._drop = self._drop_at(event.position().toPoint()), None
-        self.viewport().update()
-        if found is None:
-            return
-        is_own = event.source() is self and event.dropAction() is Qt.DropAction.MoveAction
-        event.setDropAction(Qt.DropAction.CopyAction)  # Qt would otherwise remove the rows itself
-        event.accept()
-        self.dropped.emit(event.mimeData(), found.spot, is_own)
-
-    # paint and size
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and the line where dragged items would go."""
-        super().paintEvent(event)
-        if self._drop:
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(tokens().accent), 2))
-            painter.drawLine(self._drop.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
@@ -318,6 +246,14 @@ class AgendaView(GrowingTree):
         if event.type() is QEvent.Type.FontChange:
             self.doItemsLayout()
             self.fit()
+
+    def _write_where_clicked(self, index: QModelIndex, point: QPoint) -> None:
+        self.write_in(index, END)
+        editor = self.editor
+        if editor:
+            inside = editor.mapFrom(self.viewport(), point)
+            inside.setY(max(0, min(inside.y(), editor.height() - 1)))
+            editor.setTextCursor(editor.cursorForPosition(inside))
 
     def _know_editor(self, editor: ItemEditor) -> None:
         editor.written.connect(self.written)
@@ -337,18 +273,6 @@ class AgendaView(GrowingTree):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
-
-    def _is_on_words(self, index: QModelIndex, point: QPoint) -> bool:
-        row = self.rows.row_of(index)
-        return (
-            row is not None and point.x() >= self.delegate.words_rect(row, self.visualRect(index)).left() - 4
-        )
-
-    def _drop_at(self, point: QPoint) -> Drop | None:
-        index = self.indexAt(point)
-        row = self.rows.row_of(index)
-        area = self.visualRect(index if row else self.rows.index(len(self.rows.rows) - 1))
-        return drop_at(self.rows.agenda, row, area, point, self.delegate.columns)
 
 
 def _intercept_nothing(_event: QKeyEvent) -> bool:
