@@ -251,7 +251,7 @@ def main() -> None:
         compare(
             f"agenda of {items} items",
             "whole",
-            [a_notice(1, items)],
+            [[a_notice(seed, items)] for seed in range(4)],
             asked.rounds,
             few if items > 100 else engines,
         )

@@ -14,6 +14,7 @@ from noticeeditor.export.pdf.subset import Subsets
 from noticeeditor.export.pdf.syntax import number
 from noticeeditor.layout.style import Alignment
 
+_ENDS = {" ": b" ", "\n": LINE_FEED, "\u00ad": b"\xad"}
 _LOOSEST_SPACE = 0.6  # em; a line that would need wider spaces is left ragged
 
 
@@ -102,7 +103,7 @@ def _space(passage: Passage, line: Line) -> bytes:
 def _line_operators(line: Line, of: Type, subsets: Subsets, space: bytes) -> bytes:
     set_words = of.face.words
     words = [set_words[word] for word in line.text.split(" ")]
-    end = line.end.encode("cp1252").replace(b"\n", LINE_FEED)
+    end = _ENDS.get(line.end) or line.end.encode("cp1252").replace(b"\n", LINE_FEED)
     codes = [word.codes for word in words if isinstance(word, PreparedWord)]
     if len(codes) < len(words):
         return b" ".join(_mixed_operators(words, end, of, subsets, space))

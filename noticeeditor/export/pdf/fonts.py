@@ -53,7 +53,7 @@ class Words(dict[str, Word]):
         return word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """A prepared face; lengths in 1/1000 em.
 

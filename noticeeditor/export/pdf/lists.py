@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from noticeeditor.export.pdf.fonts import Face
 from noticeeditor.export.pdf.lines import natural_width
 from noticeeditor.export.pdf.sheet import Type
 from noticeeditor.layout.blocks import AgendaList, Block, ListItem
@@ -18,7 +20,6 @@ from noticeeditor.layout.blocks import AgendaList, Block, ListItem
 _GAP = 0.6  # em between label and text
 _WIDEST_LABEL = 0.25  # of the measure; a wider label is broken
 _FARTHEST_LEFT = 0.45  # of the measure; deeper items are set no farther in
-_DIGITS = re.compile(r"\d*")
 _NUMBERINGS = (
     (re.compile(r"\d+\W?"), b"Decimal"),
     (re.compile(r"[a-z]\W?"), b"LowerAlpha"),
@@ -36,7 +37,7 @@ class LabelColumn:
 
     def label_left(self, label: str, of: Type) -> float:
         """Return where a label begins."""
-        digits = _width(_digits(label), of)
+        digits, _ = _widths(label, of)
         return self.left + (self.digits - digits if 0 < digits <= self.digits else 0.0)
 
     @property
@@ -73,21 +74,23 @@ def _widest(labels: set[str], of: Type, cap: float) -> tuple[float, float]:
     """Return the widths of the widest leading digits and of the widest rest."""
     digits = rest = 0.0
     for label in labels:
-        head = _digits(label)
-        head_width, tail_width = _width(head, of), _width(label[len(head) :], of)
-        if head_width + tail_width > cap:
+        head, tail = _widths(label, of)
+        if head + tail > cap:
             rest = max(rest, cap - digits)
         elif head:
-            digits, rest = max(digits, head_width), max(rest, tail_width)
+            digits, rest = max(digits, head), max(rest, tail)
         else:
-            rest = max(rest, tail_width - digits)
+            rest = max(rest, tail - digits)
     return digits, rest
 
 
-def _digits(label: str) -> str:
-    found = _DIGITS.match(label)
-    return found.group() if found else ""
+def _widths(label: str, of: Type) -> tuple[float, float]:
+    """Return the widths of the leading digits and of the rest of a label."""
+    head, tail = _units(label, of.face)
+    return head * of.size / 1000, tail * of.size / 1000
 
 
-def _width(text: str, of: Type) -> float:
-    return natural_width(text, of.face) * of.size / 1000
+@lru_cache(maxsize=4096)
+def _units(label: str, face: Face) -> tuple[int, int]:
+    cut = len(label) - len(label.lstrip("0123456789"))
+    return natural_width(label[:cut], face), natural_width(label[cut:], face)

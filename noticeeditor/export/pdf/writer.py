@@ -71,17 +71,14 @@ class _File:
     lines: int = 0
     tree: StructureTree = field(init=False)
     figures: Figures = field(init=False)
+    bleed: float = field(init=False)
 
     def __post_init__(self) -> None:
+        self.bleed = self.options.bleed * MM if self.conformance.press else 0.0
         self.tree = StructureTree(
             self.objects, text_string(self.language), with_namespace=self.conformance.second_edition
         )
         self.figures = Figures(self.objects)
-
-    @property
-    def bleed(self) -> float:
-        """Return the width around the trimmed page, in pt."""
-        return self.options.bleed * MM if self.conformance.press else 0.0
 
     def section(self, *, several: bool) -> Element:
         """Return the element that a document is put into."""
