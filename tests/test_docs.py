@@ -13,7 +13,7 @@ from noticeeditor.codec import noticefile
 from noticeeditor.notice.notice import Notice
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/notice-file.md", "docs/profile-file.md", "docs/command-line.md")
+PAGES = ("README.md", "docs/notice-file.md", "docs/profile-file.md", "docs/command-line.md", "docs/handbuch.md")
 
 
 def blocks(page, language):
@@ -37,6 +37,8 @@ def test_the_commands_of_a_page_run_from_top_to_bottom(lines, tmp_path, monkeypa
     (tmp_path / "resources").symlink_to(ROOT / "resources")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
     for line in lines:
         program, *arguments = shlex.split(line)
         expanded = [
