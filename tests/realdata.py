@@ -27,10 +27,16 @@ def data_folder() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def agendas() -> Iterator[Notice]:
+def councils() -> list[str]:
+    """The councils of which there are agendas."""
+    folder = data_folder()
+    return sorted(path.parent.name for path in folder.glob("oparl/*/meetings.jsonl.gz")) if folder else []
+
+
+def agendas(council: str = "*") -> Iterator[Notice]:
     """Every real meeting with an agenda, as a notice of the house form signed three weeks before."""
     folder = data_folder()
-    for path in sorted(folder.glob("oparl/*/meetings.jsonl.gz")) if folder else []:
+    for path in sorted(folder.glob(f"oparl/{council}/meetings.jsonl.gz")) if folder else []:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 meeting = json.loads(line)

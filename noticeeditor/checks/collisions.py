@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from noticeeditor.checks.dates import minutes_in
+from noticeeditor.checks.dates import is_minutes, minutes_in
 from noticeeditor.checks.subject import Context, Hit, Neighbour, Place, Subject, subject_of
 from noticeeditor.notice.agenda import Publicity
 from noticeeditor.notice.notice import Notice, NoticeKind, Venue
 
 CALLED_OFF = {NoticeKind.CANCELLATION, NoticeKind.POSTPONEMENT, NoticeKind.CORRECTION}
-WEEKS = dt.timedelta(days=28)
 LONG_ENOUGH = 25
+STANDING = 3
 
 
 def neighbour(notice: Notice, case: str = "") -> Neighbour:
@@ -70,17 +70,19 @@ def announced_before(subject: Subject, context: Context) -> Iterator[Hit]:
 
 
 def item_elsewhere(subject: Subject, context: Context) -> Iterator[Hit]:
-    """The same item on another agenda of these weeks may have been copied; standing items are short."""
+    """The same item on two agendas of one day may have been copied by mistake.
+
+    On other days it is usual: committees prepare what the council decides. What stands
+    on three agendas around is a standing item.
+    """
     date = subject.notice.sitting.date
-    elsewhere = {
-        item: other
-        for other in context.neighbours
-        if date is not None and other.date is not None and abs(date - other.date) <= WEEKS
-        for item in other.items
-    }
-    for passage in subject.passages if elsewhere else ():
-        other = elsewhere.get(_compared(passage.text))
-        if other and passage.place is Place.ITEM and _worth_comparing(passage.text):
+    today = [other for other in context.neighbours if date is not None and other.date == date]
+    for passage in subject.passages if today else ():
+        words = _compared(passage.text)
+        if passage.place is not Place.ITEM or not _worth_comparing(words):
+            continue
+        other = next((known for known in today if words in known.items), None)
+        if other and sum(words in known.items for known in context.neighbours) < STANDING:
             yield Hit(passage.field, {"body": other.body_name, "date": other.date}, passage.text)
 
 
@@ -115,4 +117,4 @@ def _compared(text: str) -> str:
 
 def _worth_comparing(text: str) -> bool:
     """Whether a text is more than a standing item; the approval of minutes stands on every agenda."""
-    return len(text) >= LONG_ENOUGH and "niederschrift" not in text.casefold()
+    return len(text) >= LONG_ENOUGH and not is_minutes(text)

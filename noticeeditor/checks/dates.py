@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from noticeeditor.checks.finding import Replacement
@@ -15,6 +16,7 @@ from noticeeditor.notice.notice import NoticeKind
 
 SAME_SEASON = dt.timedelta(days=45)
 SOON = dt.timedelta(days=14)
+_MINUTES = re.compile(r"Niederschrift|Protokoll", re.IGNORECASE)
 
 
 def sitting_past(subject: Subject, context: Context) -> Iterator[Hit]:
@@ -141,14 +143,16 @@ def minutes_shared(subject: Subject, context: Context) -> Iterator[Hit]:
 def minutes_in(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, dt.date]]:
     """Yield the public items that approve minutes of one day, with that day."""
     for passage in passages:
-        if (
-            passage.place is Place.ITEM
-            and passage.publicity is Publicity.PUBLIC
-            and "iederschrift" in passage.text
-        ):
+        is_public_item = passage.place is Place.ITEM and passage.publicity is Publicity.PUBLIC
+        if is_public_item and is_minutes(passage.text):
             days = [mention.day for mention in dates_in(passage.text)]
             if len(days) == 1 and days[0] is not None:
                 yield passage, days[0]
+
+
+def is_minutes(text: str) -> bool:
+    """Whether an item is about the minutes of a sitting."""
+    return _MINUTES.search(text) is not None
 
 
 def _dated(passage: Passage, day: dt.date) -> Replacement:

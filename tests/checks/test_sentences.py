@@ -1,0 +1,103 @@
+"""Every rule has a sentence with its facts and a ground, in German and in English."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from noticeeditor import wiring
+from noticeeditor.authority.planning import StepKey
+from noticeeditor.checks import ALL_CHECKS, examine
+from noticeeditor.desk.planning import rules_of
+from noticeeditor.i18n.findings import (
+    CERTAINTIES,
+    FIELDS,
+    FINDINGS,
+    PARTICULARS,
+    SEVERITIES,
+    finding_ground,
+    finding_sentence,
+    place_words,
+)
+from noticeeditor.i18n.plans import STEPS
+from noticeeditor.i18n.texts import _, language, use
+from tests.builders import a_notice
+from tests.checks.context import a_context, found, with_item
+from tests.checks.test_rules import FIRES, identified
+
+LANGUAGES = ("de", "en")
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_test():
+    before = language()
+    yield
+    use(before)
+
+
+def test_every_rule_has_a_sentence():
+    assert {check.rule for check in ALL_CHECKS} | {"word.unknown"} == set(FINDINGS)
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
+@pytest.mark.parametrize("row", FIRES, ids=identified)
+def test_the_sentence_holds_all_its_facts(row, reader):
+    use(reader)
+    for finding in examine(row.notice, row.context or a_context()):
+        sentence = finding_sentence(finding)
+        assert re.search(r"[{}]|datetime|None", sentence) is None
+        assert finding_ground(finding, rules_of("RP"))
+
+
+def test_every_text_of_findings_and_plans_is_translated():
+    use("de")
+    tables = (FINDINGS, CERTAINTIES, FIELDS, PARTICULARS, SEVERITIES, STEPS)
+    texts = {text for table in tables for text in table.values()}
+    assert [text for text in sorted(texts) if _(text) == text] == []
+
+
+def test_german_and_english_name_the_same_facts():
+    use("de")
+    for english in (*FINDINGS.values(), *STEPS.values()):
+        assert set(re.findall(r"{\w+}", _(english))) == set(re.findall(r"{\w+}", english)), english
+
+
+def test_every_step_of_a_plan_has_words():
+    assert set(STEPS) == set(StepKey)
+
+
+def test_a_legal_ground_is_quoted_in_the_language_of_the_reader():
+    (finding,) = found(
+        "closed.particular", *next((r.notice, r.context) for r in FIRES if r.rule == "closed.particular")
+    )
+    use("de")
+    assert finding_ground(finding, rules_of("RP")).startswith(
+        "Nichtöffentliche Tagesordnungspunkte werden nur allgemein"
+    )
+    use("en")
+    assert finding_ground(finding, rules_of("RP")).startswith(
+        "Closed items are designated in general terms only"
+    )
+
+
+def test_in_a_state_that_nobody_has_read_every_legal_ground_is_unverified():
+    use("en")
+    (finding,) = found(
+        "issue.too-late", *next((r.notice, r.context) for r in FIRES if r.rule == "issue.too-late")
+    )
+    assert finding_ground(finding, rules_of(wiring.profile("lindenau").state)).endswith("unverified)")
+
+
+def test_every_legal_ground_is_a_rule_of_every_rules_file():
+    legal = {check.ground for check in ALL_CHECKS if check.ground.islower() and "-" in check.ground}
+    for state in ("RP", "SN"):
+        assert legal <= {rule.id for rule in rules_of(state).rules}
+
+
+def test_an_item_is_named_by_its_printed_number():
+    use("de")
+    assert place_words(a_notice(), "item:item-3") == "TOP 3."
+    assert place_words(a_notice(), "part:part-1") == "Teil „Öffentliche Sitzung“"
+    assert place_words(a_notice(), "sitting.date") == "Datum"
+    assert place_words(with_item("x"), "remark:0") == "Hinweis 1"
