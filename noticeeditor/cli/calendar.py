@@ -12,7 +12,8 @@ import click
 from noticeeditor import wiring
 from noticeeditor.authority.gazette import Organ
 from noticeeditor.authority.planning import earliest_sitting
-from noticeeditor.desk.planning import OfficeCalendar, office_calendar, write_calendar
+from noticeeditor.codec import issuetable
+from noticeeditor.desk.planning import OfficeCalendar, office_calendar, with_table, write_calendar
 from noticeeditor.i18n.findings import source
 from noticeeditor.i18n.texts import _
 from noticeeditor.notice.dates import WEEKDAYS
@@ -23,18 +24,32 @@ from noticeeditor.notice.dates import WEEKDAYS
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["table", "ics", "json"]),
+    type=click.Choice(["table", "ics", "json", "toml"]),
     default="table",
     show_default=True,
     help=_("The form."),
 )
+@click.option(
+    "--table", type=click.Path(path_type=Path), help=_("The publisher's table of that year, as a text file.")
+)
+@click.option("--gazette", default="", help=_("The gazette of that table; the first one by default."))
 @click.option("--profile", default="", help=_("Another profile: a key or a .toml file."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("A file instead of the terminal."))
 @click.option("--force", is_flag=True, help=_("Replace files that exist."))
-def calendar(year: int | None, form: str, profile: str, output: Path | None, force: bool) -> None:
+def calendar(
+    year: int | None,
+    form: str,
+    table: Path | None,
+    gazette: str,
+    profile: str,
+    output: Path | None,
+    force: bool,
+) -> None:
     """Print or write the calendar."""
-    found = office_calendar(wiring.profile(profile))
-    content = FORMS[form](found, year or wiring.clock().year)
+    found, year = office_calendar(wiring.profile(profile)), year or wiring.clock().year
+    if table is not None:
+        found = with_table(found, table, year, gazette)
+    content = FORMS[form](found, year)
     if output is None:
         click.echo(content, nl=False)
     else:
@@ -82,10 +97,16 @@ def _json(found: OfficeCalendar, year: int) -> bytes:
     return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _toml(found: OfficeCalendar, year: int) -> bytes:
+    """Return the issues as entries for the profile file."""
+    return issuetable.write_entries(_organs(found), found.issues(year), year)
+
+
 FORMS: dict[str, Callable[[OfficeCalendar, int], bytes]] = {
     "table": _table,
     "ics": OfficeCalendar.ics,
     "json": _json,
+    "toml": _toml,
 }
 
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from noticeeditor import assets
-from noticeeditor.authority.gazette import Certainty, closed_days, issues_of_year
+from noticeeditor.authority.gazette import Certainty, IssueEntry, closed_days, issues_of_year
 from noticeeditor.authority.planning import Plan, Reach, plan, reach
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.authority.rules import LegalRules
-from noticeeditor.codec import rulesfile
-from noticeeditor.errors import BadInput
+from noticeeditor.codec import issuetable, rulesfile
+from noticeeditor.desk.files import read_bytes
+from noticeeditor.errors import BadInput, Problem
 from noticeeditor.export.files import make_folder, write_file
 from noticeeditor.export.ics import issue_calendar
 from noticeeditor.notice.calendar import HolidayCalendar, read_holidays
@@ -82,10 +83,36 @@ def rules_of(state: str) -> LegalRules:
     return found
 
 
+def with_table(found: OfficeCalendar, path: Path, year: int, gazette: str = "") -> OfficeCalendar:
+    """Return the calendar with the issues of a year as the publisher's table has them."""
+    organs = found.profile.gazette.organs
+    organ = next((organ for organ in organs if gazette in {"", organ.name}), None)
+    if organ is None:
+        known = ", ".join(organ.name for organ in organs)
+        raise BadInput(str(path), (Problem("gazette.unknown", facts={"key": gazette, "known": known}),))
+    entries = issuetable.read_table(_text(read_bytes(path)), year, organ)
+    if any(isinstance(entry, Problem) for entry in entries):
+        raise BadInput(str(path), tuple(entry for entry in entries if isinstance(entry, Problem)))
+    pasted = tuple(entry for entry in entries if isinstance(entry, IssueEntry))
+    changed = replace(organ, entries=pasted, complete_years=(*organ.complete_years, year))
+    gazettes = replace(
+        found.profile.gazette, organs=tuple(changed if one == organ else one for one in organs)
+    )
+    return office_calendar(replace(found.profile, gazette=gazettes))
+
+
 def write_calendar(content: bytes, target: Path, *, replace: bool) -> None:
     """Put a calendar on the disk, all or none."""
     make_folder(target.parent)
     write_file(target, content, replace=replace)
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a file that others wrote: UTF-8, or else what Windows writes in Germany."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 def _local(moment: dt.datetime) -> dt.datetime:

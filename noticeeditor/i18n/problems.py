@@ -43,6 +43,8 @@ PROBLEMS = {
     "pattern.unknown-field": N_("The pattern has no field “{name}”. Known are: {known}."),
     "key.duplicate": N_("The key “{key}” occurs twice. Give each entry one of its own."),
     "key.unknown": N_("Nothing has the key “{key}”. Correct it or add the entry."),
+    "issue-table.line": N_("The line “{line}” is no issue: a number and two days are needed."),
+    "gazette.unknown": N_("The profile has no gazette “{key}”. Known are: {known}."),
     "body.unknown": N_("The profile has no body “{key}”. Known are: {known}."),
     "profile.unknown": N_("There is no such profile. Known are {known}; or name a file that ends in .toml."),
     "glyph.missing": N_("No font has the character {characters}. Replace it."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +12,10 @@ import pytest
 from icalendar import Calendar
 
 from noticeeditor import assets
+from noticeeditor.authority.gazette import IssueEntry, Organ
 from noticeeditor.cli.main import run
 from noticeeditor.codec import noticefile
+from noticeeditor.codec.structure import decode
 from noticeeditor.notice.notice import Notice
 from tests.builders import a_notice
 from tests.checks.context import with_item, with_sitting
@@ -173,6 +177,46 @@ def test_the_same_year_gives_the_same_bytes(tmp_path):
     for name in ("a.ics", "b.ics"):
         run(["calendar", "--year", "2024", "--to", "ics", "-o", str(tmp_path / name)])
     assert (tmp_path / "a.ics").read_bytes() == (tmp_path / "b.ics").read_bytes()
+
+
+def test_a_table_of_the_publisher_replaces_the_rules(tmp_path, capsys):
+    table = tmp_path / "plan.txt"
+    table.write_text("KW;Schluss;erscheint\n40;28.09.2023 10:00;06.10.2023\nKW 41 entfällt\n", "utf-8")
+    assert run(["calendar", "--year", "2023", "--table", str(table), "--to", "json"]) == 0
+    (issue,) = json.loads(capsys.readouterr().out)["issues"]
+    assert (issue["number"], issue["copy_deadline"]) == (40, "2023-09-28T10:00")
+
+
+def test_a_table_in_the_encoding_of_windows_is_read(tmp_path, capsys):
+    table = tmp_path / "plan.txt"
+    table.write_bytes("KW 40 28.09.2023 06.10.2023\nKW 41 entfällt".encode("cp1252"))
+    assert run(["calendar", "--year", "2023", "--table", str(table)]) == 0
+    assert "40/2023" in capsys.readouterr().out
+
+
+def test_a_table_that_cannot_be_read_is_bad_input_with_the_line(tmp_path, capsys):
+    table = tmp_path / "plan.txt"
+    table.write_text("KW 40;31.09.2023;06.10.2023")
+    assert run(["calendar", "--year", "2023", "--table", str(table)]) == 2
+    assert "1: The line “KW 40;31.09.2023;06.10.2023” is no issue" in capsys.readouterr().err
+
+
+def test_a_table_becomes_entries_of_a_profile(tmp_path, capsys):
+    table = tmp_path / "plan.txt"
+    table.write_text("KW 40;28.09.2023;06.10.2023")
+    run(["calendar", "--year", "2023", "--table", str(table), "--to", "toml"])
+    (organ,) = tomllib.loads(capsys.readouterr().out)["gazette"]["organs"]
+    assert decode(Organ, organ) == Organ(
+        "Kreisnachrichten",
+        entries=(IssueEntry(2023, 40, dt.datetime.fromisoformat("2023-09-28T12:00"), dt.date(2023, 10, 6)),),
+        complete_years=(2023,),
+    )
+
+
+def test_a_gazette_that_the_profile_does_not_have_is_bad_input(tmp_path):
+    table = tmp_path / "plan.txt"
+    table.write_text("KW 40;28.09.2023;06.10.2023")
+    assert run(["calendar", "--table", str(table), "--gazette", "Tageblatt"]) == 2
 
 
 def test_several_organs_stand_in_one_calendar(capsys):
