@@ -46,6 +46,7 @@ class DateField(QWidget):
         self._open.triggered.connect(self.open_calendar)
         self.entry.line.stepped.connect(self._step)
         self.entry.value_changed.connect(self._accept)
+        self.entry.line.left.connect(self._rest)
 
     @property
     def date(self) -> dt.date | None:
@@ -54,6 +55,8 @@ class DateField(QWidget):
 
     def show_date(self, day: dt.date | None) -> None:
         """Show a day from outside; nothing is told."""
+        if day == self._date and self.entry.is_editing:
+            return  # the words being typed say so already
         self._date = day
         self.entry.show_value(Moment(day) if day else None)
 
@@ -89,12 +92,15 @@ class DateField(QWidget):
     def _accept(self, moment: Moment | None) -> None:
         day, time = (moment.date, moment.time) if moment else (None, None)
         changed, self._date = day != self._date, day
-        if time is not None:  # the field keeps the day alone, so that the same words may be typed again
-            self.entry.show_value(Moment(day) if day else None)
         if changed:
             self.date_changed.emit(day)
         if time is not None:
             self.time_typed.emit(time)
+
+    def _rest(self) -> None:
+        """Keep the day alone once the line is left, so that the same words may be typed again."""
+        if not self.entry.message.text():
+            self.show_date(self._date)
 
     def _choose(self, day: dt.date) -> None:
         self.entry.take(Moment(day))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -33,10 +33,12 @@ class MomentLine(QLineEdit):
     stepped = Signal(int, bool)  # -1 or 1; whether the step is a big one
     entered = Signal()
     left = Signal()
+    interrupted = Signal()  # by a shortcut, or by the end of the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
+        self._window: QWidget | None = None
 
     @property
     def hint(self) -> str:
@@ -48,6 +50,17 @@ class MomentLine(QLineEdit):
         self._hint = hint
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() is QEvent.Type.ShortcutOverride and not event.isAccepted():
+            self.interrupted.emit()  # what comes next must know what is typed
+        return handled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close:
+            self.interrupted.emit()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
@@ -58,6 +71,9 @@ class MomentLine(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -80,6 +96,7 @@ class MomentLine(QLineEdit):
         painter.end()
 
 
+PAUSE = 350  # ms without a key after which what is typed is taken
 _STEPS = {
     Qt.Key.Key_Up: (1, False),
     Qt.Key.Key_Down: (-1, False),
@@ -95,7 +112,11 @@ _ASIDE = (
 
 
 class MomentEntry(QWidget, Generic[Value]):
-    """The line with its message below; the value changes when the line is left, stepped or set."""
+    """The line with its message below; the value changes when the line is left, stepped or set.
+
+    It also follows what is typed, as far as it can be read, once the typing pauses: the words stay
+    as they are then, and only on leaving the line it is said that they cannot be read.
+    """
 
     value_changed = Signal(object)
 
@@ -104,6 +125,7 @@ class MomentEntry(QWidget, Generic[Value]):
         self._forms = forms
         self._value: Value | None = None
         self._editing = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.line = MomentLine(self)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
@@ -122,11 +144,18 @@ class MomentEntry(QWidget, Generic[Value]):
         self.line.left.connect(self._leave)
         self.line.returnPressed.connect(self.commit)
         self.line.textEdited.connect(self._follow)
+        self.line.interrupted.connect(self._end_pause)
+        self._pause.timeout.connect(self._take_typed)
 
     @property
     def value(self) -> Value | None:
         """The value last read or set."""
         return self._value
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody is in the line."""
+        return self._editing
 
     def show_value(self, value: Value | None) -> None:
         """Show a value from outside; nothing is told, and words being typed stay while it is the same."""
@@ -138,6 +167,7 @@ class MomentEntry(QWidget, Generic[Value]):
 
     def commit(self) -> bool:
         """Take what is typed; return whether it could be read."""
+        self._pause.stop()
         read = self._forms.read(self.line.text())
         if isinstance(read, Misread):
             self._say(self._forms.misread(read))
@@ -179,12 +209,28 @@ class MomentEntry(QWidget, Generic[Value]):
             self._forms.hint(self._value) if self._editing and self._value is not None else ""
         )
 
+    def _end_pause(self) -> None:
+        """Take what was typed since the last pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._take_typed()
+
+    def _take_typed(self) -> None:
+        """Take what is typed where it can be read, and leave the words as they are."""
+        read = self._forms.read(self.line.text())
+        if not isinstance(read, Misread) and read != self._value:
+            self._value = read
+            self.value_changed.emit(read)
+
     def _follow(self, text: str) -> None:
         self._say("")
+        self._pause.start()
         read = self._forms.read(text)
         self.line.show_hint("" if read is None or isinstance(read, Misread) else self._forms.hint(read))
 
     def _say(self, sentence: str) -> None:
+        if sentence == self.message.text():
+            return  # the edge of the line may belong to a finding of the form
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         self.line.setAccessibleDescription(sentence)

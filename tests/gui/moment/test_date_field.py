@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from noticeeditor.gui.moment.date_field import DateField, next_day
@@ -58,6 +59,42 @@ def test_the_words_are_shown_as_understood_while_typing(qtbot, form):
     assert form.field.entry.line.hint == "Mo, 02.10.2023, 18:00 Uhr"
     qtbot.keyClicks(form.field.entry.line, "x")
     assert form.field.entry.line.hint == ""
+
+
+def test_what_can_be_read_is_told_once_the_typing_pauses(qtbot, form):
+    with qtbot.waitSignal(form.field.date_changed):
+        qtbot.keyClicks(form.field.entry.line, "9.10")
+    assert form.days == [MONDAY]
+    assert form.field.entry.line.text() == "9.10"
+    form.field.show_date(MONDAY)
+    assert form.field.entry.line.text() == "9.10"
+    qtbot.keyClick(form.field.entry.line, Qt.Key.Key_Tab)
+    assert form.days == [MONDAY]
+    assert form.field.entry.line.text() == "Montag, 09.10.2023"
+
+
+def test_what_cannot_be_read_is_not_said_while_typing(qtbot, form):
+    qtbot.keyClicks(form.field.entry.line, "31.2.")
+    qtbot.keyClick(form.field.entry.line, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert form.days == []
+    assert form.field.entry.message.text() == ""
+
+
+def test_a_shortcut_knows_what_was_just_typed(qtbot, form):
+    seen = []
+    action = QAction(form)
+    action.setShortcut("Ctrl+E")
+    action.triggered.connect(lambda: seen.append(form.field.date))
+    form.addAction(action)
+    qtbot.keyClicks(form.field.entry.line, "9.10.")
+    qtbot.keyClick(form.field.entry.line, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert seen == [MONDAY]
+
+
+def test_closing_the_window_loses_nothing_that_was_typed(qtbot, form):
+    qtbot.keyClicks(form.field.entry.line, "9.10.")
+    form.close()
+    assert form.days == [MONDAY]
 
 
 def test_a_time_behind_the_day_is_told_apart(qtbot, form):
