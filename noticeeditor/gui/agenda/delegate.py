@@ -8,11 +8,12 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Si
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from noticeeditor.gui.agenda.geometry import PADDING, Columns, font_of, row_height, words_rect
+from noticeeditor.gui.agenda.fonts import Fonts
+from noticeeditor.gui.agenda.geometry import PADDING, Columns, row_height, words_rect
 from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import FINDING_ROLE, ROW_ROLE, SPELLING_ROLE, Index
-from noticeeditor.gui.agenda.paint import badge_width, paint_finding, paint_frame, paint_ground, paint_words
-from noticeeditor.gui.agenda.rows import Key, Row
+from noticeeditor.gui.agenda.paint import paint_finding, paint_frame, paint_ground, paint_words
+from noticeeditor.gui.agenda.rows import Row
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -22,33 +23,32 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QWidget, keys: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(view)
-        self._view, self._keys = view, keys
+        self._keys = keys
+        self.fonts = Fonts(view.font())
         self.columns = Columns()
         self.width = 400
-        self.edited: Key | None = None
+        self.field: ItemEditor | None = None
 
     def words_rect(self, row: Row, area: QRect) -> QRect:
         """Return where the words of a row stand."""
-        font = self._view.font()
-        return words_rect(row, area, self.columns, font, badge_width(row, font))
+        return words_rect(row, area, self.columns, self.fonts)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row with all its lines."""
         row: Row = index.data(ROW_ROLE)
-        font = self._view.font()
-        return QSize(self.width, row_height(row, self.width, self.columns, font, badge_width(row, font)))
+        return QSize(self.width, row_height(row, self.width, self.columns, self.fonts))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row, without its words while they are being written."""
         row: Row = index.data(ROW_ROLE)
-        area, font = option.rect, self._view.font()
-        is_edited = row.key == self.edited
+        area = option.rect
+        is_edited = self.field is not None and row.key == self.field.row.key
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, area, option.state, is_edited=is_edited)
-        paint_frame(painter, row, area, self.columns, font)
+        paint_frame(painter, row, area, self.columns, self.fonts)
         if not is_edited:
-            paint_words(painter, row, area, self.columns, font, index.data(SPELLING_ROLE))
+            paint_words(painter, row, area, self.columns, self.fonts, index.data(SPELLING_ROLE))
         severity, _sentence = index.data(FINDING_ROLE)
         if severity:
             paint_finding(painter, area, severity, PADDING[row.field][0])
@@ -57,15 +57,15 @@ class AgendaDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the field in which a row is written."""
         row: Row = index.data(ROW_ROLE)
-        self.edited = row.key
-        editor = ItemEditor(parent, row, font_of(row.field, self._view.font()), self._keys)
+        editor = ItemEditor(parent, row, self.fonts.of(row.field), self._keys)
+        self.field = editor
         self.opened.emit(editor)
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Paint the words again."""
-        if isinstance(editor, ItemEditor) and editor.row.key == self.edited:
-            self.edited = None
+        if editor is self.field:
+            self.field = None
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

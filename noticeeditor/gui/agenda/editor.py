@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QRect, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -122,6 +122,10 @@ class AgendaEditor(QWidget):
         kind, _colon, name = source.partition(":")
         self.go_to(Place(name, Field.HEADING if kind == "part" else Field.TEXT, END))
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to the field that is being written in, else to the rows."""
+        (self.view.editor or self.view).setFocus(reason)
+
     def settle(self) -> None:
         """Close the step that is being typed."""
         if not self._idle.isActive():
@@ -149,6 +153,11 @@ class AgendaEditor(QWidget):
         return self._presenter.agenda
 
     # what the presenter asks
+
+    def show_words(self, agenda: Agenda, row: Row, text: str) -> None:
+        """Show an agenda in which nothing but the words of one row are others."""
+        self._model.show_words(agenda, row.key, text)
+        self.view.fit_row()
 
     def go_to(self, place: Place, chosen: Chosen = ()) -> None:
         """Put the caret to a place, or choose rows."""
@@ -203,7 +212,9 @@ class AgendaEditor(QWidget):
 
     def paste(self) -> None:
         """Put the items of the clipboard after the current row."""
-        self._paste_mime(QGuiApplication.clipboard().mimeData())
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None when it is empty
+        if mime is not None:
+            self._paste_mime(mime)
 
     def open_label(self) -> None:
         """Open the small field over the number of the current item."""
@@ -242,7 +253,6 @@ class AgendaEditor(QWidget):
 
     def _write(self, row: Row, text: str) -> None:
         self._presenter.write(row, without_bad_characters(text))
-        self.view.fit_row()
 
     def _paste_mime(self, mime: QMimeData) -> None:
         row = self.view.current_row

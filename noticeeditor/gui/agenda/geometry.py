@@ -1,20 +1,21 @@
-"""Where things stand in a row: number, words, badge, mark; measured once for all rows of a width."""
+"""Where things stand in a row: number, words, badge, mark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QRect
 
+from noticeeditor.gui.agenda.fonts import Fonts
 from noticeeditor.gui.agenda.rows import Field, Row
+from noticeeditor.gui.agenda.words import PUBLICITY_NAMES
+from noticeeditor.i18n.texts import _
 
 LEFT, RIGHT, GAP = 14, 34, 10
 PADDING = {Field.HEADING: (12, 6), Field.TEXT: (4, 4), Field.PUBLISHED: (0, 6)}
-CAPTION_GAP = 1
 _NUMBER_OF_TWO_DIGITS = "10."
+_LEAST_WIDTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,86 +33,37 @@ class Columns:
         return LEFT if row.field is Field.HEADING else self.number_at(row.level + 1)
 
 
-def columns_of(rows: Iterable[Row], font: QFont) -> Columns:
+def columns_of(rows: Iterable[Row], fonts: Fonts) -> Columns:
     """Return hanging indents that hold the longest number of each level."""
-    metrics = QFontMetricsF(font)
-    longest: dict[int, float] = {0: metrics.horizontalAdvance(_NUMBER_OF_TWO_DIGITS)}
-    for row in rows:
-        if row.field is Field.TEXT:
-            longest[row.level] = max(longest.get(row.level, 0), metrics.horizontalAdvance(row.label))
+    longest: dict[int, float] = {0: fonts.body_width(_NUMBER_OF_TWO_DIGITS)}
+    for level, label in {(row.level, row.label) for row in rows if row.field is Field.TEXT}:
+        longest[level] = max(longest.get(level, 0), fonts.body_width(label))
     return Columns(tuple(int(longest.get(level, 0)) + GAP for level in range(max(longest) + 1)))
 
 
-def font_of(field: Field, font: QFont) -> QFont:
-    """Return the font of the words of a row."""
-    if field is not Field.HEADING:
-        return font
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    return bold
-
-
-def small(font: QFont) -> QFont:
-    """Return the font of captions and badges."""
-    lesser = QFont(font)
-    lesser.setPointSizeF(font.pointSizeF() * 0.88)
-    return lesser
-
-
-def heading_label_width(row: Row, font: QFont) -> int:
-    """Return the room that the label of a heading takes before its words."""
-    if not row.label:
+def badge_width(row: Row, fonts: Fonts) -> int:
+    """Return the room that the badge of a heading takes; other rows have none."""
+    if row.field is not Field.HEADING:
         return 0
-    return int(QFontMetricsF(font_of(Field.HEADING, font)).horizontalAdvance(row.label + " ")) + 2
+    return int(fonts.small_width(_(PUBLICITY_NAMES[row.publicity]))) + 27
 
 
-def words_rect(row: Row, area: QRect, columns: Columns, font: QFont, badge: int) -> QRect:
-    """Return where the words of a row stand; the same for paper and pen, so that nothing jumps."""
+def words_rect(row: Row, area: QRect, columns: Columns, fonts: Fonts) -> QRect:
+    """Return where the words of a row stand; the same for paint and field, so that nothing jumps."""
     above, below = PADDING[row.field]
     left = area.left() + columns.words_at(row)
-    if row.field is Field.HEADING:
-        left += heading_label_width(row, font)
+    if row.field is Field.HEADING and row.label:
+        left += int(fonts.width(row.label + " ", Field.HEADING)) + 2
     if row.field is Field.PUBLISHED:
-        above += caption_height(font)
+        above += fonts.caption_height
         left += GAP
-    right = area.right() - RIGHT - badge
-    return QRect(left, area.top() + above, max(right - left, 60), area.height() - above - below)
+    right = area.right() - RIGHT - badge_width(row, fonts)
+    return QRect(left, area.top() + above, max(right - left, _LEAST_WIDTH), area.height() - above - below)
 
 
-def caption_height(font: QFont) -> int:
-    """Return the height of the line over a published title, or of the hint below an empty part."""
-    return int(QFontMetricsF(small(font)).height()) + CAPTION_GAP
-
-
-def row_height(row: Row, width: int, columns: Columns, font: QFont, badge: int) -> int:
+def row_height(row: Row, width: int, columns: Columns, fonts: Fonts) -> int:
     """Return how high a row is in a view of this width."""
     above, below = PADDING[row.field]
-    area = words_rect(row, QRect(0, 0, width, 100), columns, font, badge)
-    words = layout_of(row.text, font_of(row.field, font), area.width()).boundingRect().height()
-    caption = caption_height(font) if row.field is Field.PUBLISHED or row.is_empty else 0
-    return above + caption + int(words + 0.99) + below
-
-
-def layout_of(text: str, font: QFont, width: int) -> QTextLayout:
-    """Return the words broken into lines of a width."""
-    return _layout(text, font.toString(), width)
-
-
-@lru_cache(maxsize=2048)
-def _layout(text: str, font_name: str, width: int) -> QTextLayout:
-    font = QFont()
-    font.fromString(font_name)
-    layout = QTextLayout(text.replace("\n", "\u2028") or " ", font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLeadingIncluded(True)
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
+    words = words_rect(row, QRect(0, 0, width, 100), columns, fonts).width()
+    caption = fonts.caption_height if row.field is Field.PUBLISHED or row.is_empty else 0
+    return above + caption + fonts.height(row.text, row.field, words) + below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -48,6 +48,17 @@ class AgendaModel(QAbstractListModel):
         self._order(rows)
         self._insert_new(rows)
         self._change(rows)
+
+    def show_words(self, agenda: Agenda, key: Key, text: str) -> None:
+        """Show an agenda in which nothing but the words of one row are others."""
+        position = self.position(key)
+        if position < 0:
+            self.show(agenda)
+            return
+        row = replace(self.rows[position], text=text)
+        self.agenda = agenda
+        self.rows = (*self.rows[:position], row, *self.rows[position + 1 :])
+        self.dataChanged.emit(self.index(position), self.index(position))
 
     def show_marks(self, marks: Marks) -> None:
         """Show other marks."""

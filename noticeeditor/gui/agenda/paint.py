@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle
 
-from noticeeditor.gui.agenda.geometry import (
-    LEFT,
-    PADDING,
-    RIGHT,
-    Columns,
-    caption_height,
-    font_of,
-    layout_of,
-    small,
-    words_rect,
-)
+from noticeeditor.gui.agenda.fonts import Fonts
+from noticeeditor.gui.agenda.geometry import LEFT, PADDING, RIGHT, Columns, badge_width, words_rect
 from noticeeditor.gui.agenda.rows import Field, Row
 from noticeeditor.gui.agenda.words import EMPTY_PART, PLACEHOLDERS, PUBLICITY_NAMES, PUBLISHED
 from noticeeditor.gui.theme import Tokens, icon, tokens
@@ -30,13 +21,6 @@ _FINDING_ICONS = {
     "hint": ("info", "info"),
 }
 _ICON = 16
-
-
-def badge_width(row: Row, font: QFont) -> int:
-    """Return the room that the badge of a heading takes; other rows have none."""
-    if row.field is not Field.HEADING:
-        return 0
-    return QFontMetrics(small(font)).horizontalAdvance(_(PUBLICITY_NAMES[row.publicity])) + 26
 
 
 def paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, *, is_edited: bool) -> None:
@@ -57,15 +41,15 @@ def paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, *, is_
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
 
-def paint_frame(painter: QPainter, row: Row, area: QRect, columns: Columns, font: QFont) -> None:
+def paint_frame(painter: QPainter, row: Row, area: QRect, columns: Columns, fonts: Fonts) -> None:
     """Paint what stands around the words: number, badge, captions."""
     match row.field:
         case Field.HEADING:
-            _paint_heading_frame(painter, row, area, font, tokens())
+            _paint_heading_frame(painter, row, area, fonts, tokens())
         case Field.TEXT:
-            _paint_number(painter, row, area, columns, font, tokens())
+            _paint_number(painter, row, area, columns, fonts, tokens())
         case Field.PUBLISHED:
-            _paint_caption(painter, row, area, columns, font, tokens())
+            _paint_caption(painter, row, area, columns, fonts, tokens())
 
 
 def paint_words(
@@ -73,15 +57,14 @@ def paint_words(
     row: Row,
     area: QRect,
     columns: Columns,
-    font: QFont,
+    fonts: Fonts,
     spelling: tuple[tuple[int, int], ...],
 ) -> None:
     """Paint the words, misspelt ones with a wave below; a grey hint where there are none."""
     colours = tokens()
-    place = words_rect(row, area, columns, font, badge_width(row, font))
-    used = font_of(row.field, font)
+    place = words_rect(row, area, columns, fonts)
     painter.setPen(QColor(colours.text if row.text else colours.muted))
-    layout = layout_of(row.text or _(PLACEHOLDERS[row.field]), used, place.width())
+    layout = fonts.layout(row.text or _(PLACEHOLDERS[row.field]), row.field, place.width())
     layout.draw(painter, QPointF(place.topLeft()), _waves(spelling, colours))
 
 
@@ -110,47 +93,46 @@ def _waves(spelling: tuple[tuple[int, int], ...], colours: Tokens) -> list[QText
 
 
 def _paint_number(
-    painter: QPainter, row: Row, area: QRect, columns: Columns, font: QFont, colours: Tokens
+    painter: QPainter, row: Row, area: QRect, columns: Columns, fonts: Fonts, colours: Tokens
 ) -> None:
-    painter.setFont(font)
+    painter.setFont(fonts.body)
     painter.setPen(QColor(colours.muted))
     left = area.left() + columns.number_at(row.level)
     place = QRect(left, area.top() + PADDING[row.field][0], 400, area.height())
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.label)
 
 
-def _paint_heading_frame(painter: QPainter, row: Row, area: QRect, font: QFont, colours: Tokens) -> None:
+def _paint_heading_frame(painter: QPainter, row: Row, area: QRect, fonts: Fonts, colours: Tokens) -> None:
     above, below = PADDING[row.field]
-    bold = font_of(row.field, font)
-    painter.setFont(bold)
+    painter.setFont(fonts.bold)
     painter.setPen(QColor(colours.text))
     painter.drawText(area.adjusted(LEFT, above, 0, 0), Qt.AlignmentFlag.AlignTop, row.label)
-    _paint_badge(painter, row, area, font, colours)
+    _paint_badge(painter, row, area, fonts, colours)
     if row.is_empty:
-        painter.setFont(small(font))
+        painter.setFont(fonts.small)
         painter.setPen(QColor(colours.muted))
-        hint = area.adjusted(LEFT, area.height() - below - caption_height(font), -RIGHT, 0)
+        hint = area.adjusted(LEFT, area.height() - below - fonts.caption_height, -RIGHT, 0)
         painter.drawText(hint, Qt.AlignmentFlag.AlignTop, _(EMPTY_PART))
 
 
-def _paint_badge(painter: QPainter, row: Row, area: QRect, font: QFont, colours: Tokens) -> None:
-    tone, height = BADGE_TONES[row.publicity], QFontMetrics(small(font)).height() + 4
-    width = badge_width(row, font) - 8
+def _paint_badge(painter: QPainter, row: Row, area: QRect, fonts: Fonts, colours: Tokens) -> None:
+    tone, height = BADGE_TONES[row.publicity], fonts.caption_height + 3
+    width = badge_width(row, fonts) - 8
     pill = QRectF(area.right() - RIGHT - width + 2, area.top() + PADDING[row.field][0] - 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(colours, f"{tone}_soft")))
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    painter.setFont(small(font))
+    painter.setFont(fonts.small)
     painter.setPen(QColor(getattr(colours, tone)))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _(PUBLICITY_NAMES[row.publicity]))
 
 
 def _paint_caption(
-    painter: QPainter, row: Row, area: QRect, columns: Columns, font: QFont, colours: Tokens
+    painter: QPainter, row: Row, area: QRect, columns: Columns, fonts: Fonts, colours: Tokens
 ) -> None:
     left = area.left() + columns.words_at(row)
     painter.fillRect(QRect(left, area.top() + 1, 2, area.height() - 6), QColor(colours.info))
-    painter.setFont(small(font))
+    painter.setFont(fonts.small)
     painter.setPen(QColor(colours.info))
-    place = QRect(left + 10, area.top(), area.width() - left, caption_height(font))
+    place = QRect(left + 10, area.top(), area.width() - left, fonts.caption_height)
     painter.drawText(place, Qt.AlignmentFlag.AlignTop, _(PUBLISHED))

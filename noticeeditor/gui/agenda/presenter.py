@@ -54,6 +54,9 @@ class AgendaDisplay(Protocol):
     def show_agenda(self, agenda: Agenda) -> None:
         """Show an agenda, caret and choice staying with their rows."""
 
+    def show_words(self, agenda: Agenda, row: Row, text: str) -> None:
+        """Show an agenda in which nothing but the words of one row are others."""
+
     def go_to(self, place: Place, chosen: Chosen = ()) -> None:
         """Put the caret to a place, or choose rows."""
 
@@ -82,12 +85,15 @@ class AgendaPresenter:
         """Take over what stands in a row now."""
         match row.field:
             case Field.HEADING:
-                self._make(N_("Rename part"), rename_part(self.agenda, row.id, text), f"heading:{row.id}")
+                step, edited = N_("Rename part"), rename_part(self.agenda, row.id, text)
             case Field.TEXT:
-                self._make(N_("Edit item"), set_text(self.agenda, row.id, text), f"text:{row.id}")
+                step, edited = N_("Edit item"), set_text(self.agenda, row.id, text)
             case Field.PUBLISHED:
-                edited = set_published(self.agenda, row.id, text or None)
-                self._make(N_("Edit published title"), edited, f"published:{row.id}")
+                step, edited = N_("Edit published title"), set_published(self.agenda, row.id, text or None)
+        if edited != self.agenda:
+            self.agenda = edited
+            self._view.show_words(edited, row, text)
+            self._view.tell(edited, step, f"{row.field}:{row.id}")
 
     def enter(self, row: Row, caret: int) -> None:
         """Go on to the next row: what is below a heading, the published title, or a new item."""
@@ -217,15 +223,14 @@ class AgendaPresenter:
             step = N_("Close part") if publicity is Publicity.CLOSED else N_("Open part to the public")
             self._make(step, set_publicity(self.agenda, part.id, publicity))
 
-    def _make(self, step: str, agenda: Agenda, field: str = "") -> None:
+    def _make(self, step: str, agenda: Agenda) -> None:
         before = self.agenda
         if agenda == before:
             return
         self.agenda = agenda
         self._view.show_agenda(agenda)
-        if not field:
-            self._view.warn_of_exposure(exposed(before, agenda))
-        self._view.tell(agenda, step, field)
+        self._view.warn_of_exposure(exposed(before, agenda))
+        self._view.tell(agenda, step, "")
 
     def _enter_part(self, name: str) -> None:
         part = find_part(self.agenda, name)

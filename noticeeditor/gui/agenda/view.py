@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from noticeeditor.gui.agenda import keys
 from noticeeditor.gui.agenda.delegate import AgendaDelegate
+from noticeeditor.gui.agenda.fonts import Fonts
 from noticeeditor.gui.agenda.geometry import PADDING, columns_of
 from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import AgendaModel
@@ -81,7 +82,7 @@ class AgendaView(PointedTree):
 
     def fit(self) -> None:
         """Measure the hanging indents anew and be as high as the rows."""
-        columns, width = columns_of(self.rows.rows, self.font()), self.viewport().width()
+        columns, width = columns_of(self.rows.rows, self.delegate.fonts), self.viewport().width()
         if (columns, width) != (self.delegate.columns, self.delegate.width):
             self.delegate.columns, self.delegate.width = columns, width
             self.doItemsLayout()
@@ -134,11 +135,7 @@ class AgendaView(PointedTree):
     @property
     def editor(self) -> ItemEditor | None:
         """The field that is being written in."""
-        if self.delegate.edited is None:
-            return None
-        return next(
-            (field for field in self.viewport().findChildren(ItemEditor) if not field.isHidden()), None
-        )
+        return self.delegate.field
 
     @property
     def current_row(self) -> Row | None:
@@ -244,6 +241,7 @@ class AgendaView(PointedTree):
         """Measure anew in another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self.delegate.fonts = Fonts(self.font())
             self.doItemsLayout()
             self.fit()
 
