@@ -20,7 +20,9 @@ from noticeeditor.errors import BadInput, Problem
 from noticeeditor.store.known import KnownStores
 
 if TYPE_CHECKING:
+    from noticeeditor.checks.finding import Finding
     from noticeeditor.desk.desk import Desk
+    from noticeeditor.notice.notice import Notice
 
 DEFAULT_PROFILE = "vulkaneifel"
 PROGRAM = "noticeeditor"
@@ -124,7 +126,6 @@ def open_desk(
     """
     from noticeeditor.authority.people import person_of
     from noticeeditor.desk.desk import Desk
-    from noticeeditor.desk.examining import examiner
     from noticeeditor.store.sqlite.opening import open_store
     from noticeeditor.store.sqlite.store import SqliteStore
     from noticeeditor.store.sqlite.upkeep import SqliteUpkeep, with_backup
@@ -135,7 +136,18 @@ def open_desk(
     known.remember(path, opened.identity)
     kept = SqliteStore(opened)
     person, upkeep = person_of(house.people, account()), SqliteUpkeep(kept, opened.connection)
-    return Desk(kept, house, person, clock, examiner(house, clock, uncovered), upkeep)
+    return Desk(kept, house, person, clock, examination(house), upkeep)
+
+
+def examination(house: AuthorityProfile) -> Callable[[Notice], tuple[Finding, ...]]:
+    """Return what a desk asks before sign-off and release; the checks are loaded when it first asks."""
+
+    def examine(notice: Notice) -> tuple[Finding, ...]:
+        from noticeeditor.desk.examining import examiner
+
+        return examiner(house, clock, uncovered)(notice)
+
+    return examine
 
 
 def keep_profile(house: AuthorityProfile) -> None:
@@ -148,9 +160,7 @@ def keep_profile(house: AuthorityProfile) -> None:
 
 def adopt(desk: Desk, house: AuthorityProfile) -> None:
     """Let a desk work with another profile from now on, and judge by it."""
-    from noticeeditor.desk.examining import examiner
-
-    desk.adopt(house, examiner(house, clock, uncovered))
+    desk.adopt(house, examination(house))
 
 
 def open_demo(profile_name: str = "") -> Desk:
@@ -158,13 +168,12 @@ def open_demo(profile_name: str = "") -> Desk:
     from noticeeditor.authority.people import person_of
     from noticeeditor.desk import demo as samples
     from noticeeditor.desk.desk import Desk
-    from noticeeditor.desk.examining import examiner
     from noticeeditor.store.memory import MemoryStore
 
     kept, house = MemoryStore(), profile(profile_name)
     samples.fill(kept, house, clock())
     person = person_of(house.people, account())
-    return Desk(kept, house, person, clock, examiner(house, clock, uncovered))
+    return Desk(kept, house, person, clock, examination(house))
 
 
 def newest_backup(store: Path | None = None) -> Path:

@@ -6,13 +6,12 @@ import datetime as dt
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from noticeeditor.authority.drafting import about, draft
 from noticeeditor.authority.people import Person
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.desk.drafting import copied
-from noticeeditor.desk.freezing import frozen, wording_of
 from noticeeditor.notice.notice import Notice, NoticeKind
 from noticeeditor.store.contract import (
     CaseStore,
@@ -29,9 +28,7 @@ from noticeeditor.store.contract import (
 from noticeeditor.workflow.acts import Act, State
 from noticeeditor.workflow.audit import AuditEntry, Break, Deed
 from noticeeditor.workflow.case import CaseFile, Dismissal, begins_to_write, dismissed, edited
-from noticeeditor.workflow.difference import FieldDifference, difference
 from noticeeditor.workflow.journal import Stacks, Step, stacks
-from noticeeditor.workflow.merge import Merge, merge
 from noticeeditor.workflow.transitions import (
     Actor,
     Circumstances,
@@ -41,6 +38,11 @@ from noticeeditor.workflow.transitions import (
     decide,
     possible_acts,
 )
+
+if TYPE_CHECKING:  # what is rarely asked for is loaded then: a window is to be there at once
+    from noticeeditor.workflow.case import Version
+    from noticeeditor.workflow.difference import FieldDifference
+    from noticeeditor.workflow.merge import Merge
 
 Clock = Callable[[], dt.datetime]
 OBSTACLE = "obstacle"
@@ -175,7 +177,7 @@ class Desk:
         current = answer.current
         if current.notice == case.notice:  # only state, remarks or assignment changed: my words still fit
             return self.save(current, notice, step)
-        return Conflict(notice, current, merge(case.notice, notice, current.notice))
+        return _conflict(case, notice, current)
 
     def act(
         self, case: CaseFile, act: Act, *, reason: str = "", day: dt.date | None = None
@@ -185,7 +187,7 @@ class Desk:
         decision = decide(case, act, self._actor(), circumstances)
         if isinstance(decision, Refusal):
             return decision
-        version = frozen(case, self.profile.style, self.me, self._now()) if act is Act.SIGN_OFF else None
+        version = self._frozen(case) if act is Act.SIGN_OFF else None
         advanced, deed = advance(case, decision, self._actor(), circumstances, version)
         answer = self._store.record(advanced, deed)
         return self._acted(case, answer, lambda current: self.act(current, act, reason=reason, day=day))
@@ -234,10 +236,14 @@ class Desk:
         version = self._store.version(int(id), int(number))
         if version is None:
             raise StoreError("store.no-such-reference", reference=reference)
+        from noticeeditor.desk.freezing import wording_of
+
         return wording_of(version)
 
     def difference(self, before: str, after: str) -> tuple[FieldDifference, ...]:
         """Return what differs between two wordings, named as for ``notice``."""
+        from noticeeditor.workflow.difference import difference
+
         return difference(self.notice(before), self.notice(after))
 
     def audit(self, case: int | None = None) -> Iterator[AuditEntry]:
@@ -291,6 +297,11 @@ class Desk:
         finally:
             self._store.close()
 
+    def _frozen(self, case: CaseFile) -> Version:
+        from noticeeditor.desk.freezing import frozen
+
+        return frozen(case, self.profile.style, self.me, self._now())
+
     def _now(self) -> dt.datetime:
         return self._clock().astimezone(dt.UTC)
 
@@ -330,7 +341,7 @@ class Desk:
         current = answer.current
         if (current.notice, current.state) == (case.notice, case.state):
             return again(current)
-        return Conflict(case.notice, current, merge(case.notice, case.notice, current.notice))
+        return _conflict(case, case.notice, current)
 
     def _kept(self, answer: CaseFile | Stale) -> CaseFile:
         assert isinstance(answer, CaseFile)  # only a case that others know can be stale
@@ -338,3 +349,9 @@ class Desk:
             self._seen += 1
         self.changed(answer.id)
         return answer
+
+
+def _conflict(case: CaseFile, mine: Notice, current: CaseFile) -> Conflict:
+    from noticeeditor.workflow.merge import merge
+
+    return Conflict(mine, current, merge(case.notice, mine, current.notice))

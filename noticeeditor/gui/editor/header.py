@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
@@ -11,8 +12,10 @@ from noticeeditor.gui.theme import dress
 from noticeeditor.gui.theme.labels import ElidedLabel
 from noticeeditor.i18n.texts import _
 from noticeeditor.notice.dates import write_date
-from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import State
+
+if TYPE_CHECKING:
+    from noticeeditor.notice.notice import Notice
 
 
 class EditorHeader(QFrame):

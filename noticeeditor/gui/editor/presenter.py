@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from noticeeditor.desk.values import Conflict, Desk, Saved
 from noticeeditor.errors import NoticeEditorError
@@ -13,13 +13,15 @@ from noticeeditor.gui.form.choices import Choices, choices_of
 from noticeeditor.gui.form.edits import EDITS, House
 from noticeeditor.gui.history.history import History
 from noticeeditor.i18n.texts import N_
-from noticeeditor.notice.agenda import Agenda
-from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import State
-from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.journal import Stacks, Step
 from noticeeditor.workflow.transitions import Refusal
+
+if TYPE_CHECKING:
+    from noticeeditor.notice.agenda import Agenda
+    from noticeeditor.notice.issue import GazetteIssue
+    from noticeeditor.workflow.case import CaseFile
 
 MERGED = N_("Merge")
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from noticeeditor.gui.moment.date_field import DateField
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class QuestionPanel(QFrame):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from noticeeditor.gui.dialogs.note import Note
-from noticeeditor.gui.dialogs.reason import ReasonPanel
-from noticeeditor.gui.editor.questions import DayPanel, QuestionPanel
-from noticeeditor.gui.main.acts import Question
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.dialogs.reason import ReasonPanel
+    from noticeeditor.gui.editor.questions import QuestionPanel
+    from noticeeditor.gui.main.acts import Question
 
 
 class Stage(QFrame):
@@ -40,18 +43,24 @@ class Stage(QFrame):
 
     def ask_reason(self, question: Question, answer: Callable[[str], None]) -> None:
         """Ask for a reason."""
+        from noticeeditor.gui.dialogs.reason import ReasonPanel
+
         panel = ReasonPanel(_(question.title), _(question.words), _(question.verb))
         panel.confirmed.connect(answer)
         self._ask(panel)
 
     def ask(self, question: Question, answer: Callable[[], None]) -> None:
         """Ask for a yes."""
+        from noticeeditor.gui.editor.questions import QuestionPanel
+
         panel = QuestionPanel(_(question.title), _(question.words), _(question.verb))
         panel.confirmed.connect(answer)
         self._ask(panel)
 
     def ask_day(self, question: Question, day: dt.date | None, answer: Callable[[dt.date], None]) -> None:
         """Ask for a day."""
+        from noticeeditor.gui.editor.questions import DayPanel
+
         panel = DayPanel(_(question.title), _(question.words), _(question.verb), day, self._today)
         panel.day_confirmed.connect(answer)
         self._ask(panel)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,17 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from noticeeditor.checks.finding import Finding, Severity
-from noticeeditor.gui.findings.rows import FindingRow, summary_of
+from noticeeditor.gui.findings.rows import HINT, OBSTACLE, SEVERITIES, WARNING, FindingRow, summary_of
 from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.texts import _
 
+if TYPE_CHECKING:
+    from noticeeditor.checks.finding import Finding
+
 ICONS = {
-    Severity.OBSTACLE: ("circle-alert", "danger"),
-    Severity.WARNING: ("triangle-alert", "warning"),
-    Severity.HINT: ("info", "info"),
+    OBSTACLE: ("circle-alert", "danger"),
+    WARNING: ("triangle-alert", "warning"),
+    HINT: ("info", "info"),
 }
-BADGES = {Severity.OBSTACLE: "danger", Severity.WARNING: "warning", Severity.HINT: "info"}
+BADGES = {OBSTACLE: "danger", WARNING: "warning", HINT: "info"}
 HIGHEST = 230
 
 
@@ -47,7 +51,7 @@ class FindingsPane(QFrame):
         self.toggle.setIconSize(QSize(16, 16))
         self.title = QLabel()
         dress(self.title, "label")
-        self.counts = {severity: QLabel() for severity in Severity}
+        self.counts = {severity: QLabel() for severity in SEVERITIES}
         self.fine = QLabel()
         dress(self.fine, "small")
         self.cards: list[FindingCard] = []
@@ -193,7 +197,7 @@ class FindingCard(QFrame):
         """Show a finding."""
         same = self._row is not None and self._row.finding.rule == row.finding.rule
         self._row = row
-        name, tone = ICONS[row.finding.severity]
+        name, tone = ICONS[row.finding.severity.value]
         self.sign.setPixmap(icon(name, tone).pixmap(QSize(17, 17), self.devicePixelRatioF()))
         self.sign.setAccessibleName(row.finding.severity.value)
         self.sentence.setText(row.sentence)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from noticeeditor.authority.planning import Plan
-from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.checks.finding import Finding
-from noticeeditor.desk.values import Desk
-from noticeeditor.gui.findings.dates import DateAhead, dates_ahead, warning_of
-from noticeeditor.gui.findings.rows import FindingRow, rows_of
 from noticeeditor.gui.jobs import Done, Err, Outcome, Work
-from noticeeditor.notice.notice import Notice
-from noticeeditor.workflow.case import CaseFile
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.planning import Plan
+    from noticeeditor.authority.profile import AuthorityProfile
+    from noticeeditor.checks.finding import Finding
+    from noticeeditor.desk.values import Desk
+    from noticeeditor.gui.findings.dates import DateAhead
+    from noticeeditor.gui.findings.rows import FindingRow
+    from noticeeditor.notice.notice import Notice
+    from noticeeditor.workflow.case import CaseFile
 
 Clock: TypeAlias = Callable[[], dt.datetime]
 EVENING = dt.time(18)
@@ -72,6 +74,7 @@ class FindingsPresenter:
 
     def _show(self) -> None:
         from noticeeditor.desk.planning import rules_of
+        from noticeeditor.gui.findings.rows import rows_of
         from noticeeditor.i18n.findings import finding_ground, finding_sentence
 
         rules = rules_of(self._desk.profile.state)
@@ -83,9 +86,10 @@ class _Examination:
     """The checks with what is known around a case; it runs on one worker at a time."""
 
     def __init__(self, desk: Desk, clock: Clock) -> None:
+        from noticeeditor import wiring
         from noticeeditor.desk.checking import Surroundings
 
-        self._surroundings, self._clock = Surroundings(desk), clock
+        self._surroundings, self._clock = Surroundings(desk, wiring.uncovered), clock
         self._known: tuple[int, dt.date | None, dt.datetime] | None = None
 
     def __call__(self, case: CaseFile, notice: Notice) -> tuple[Finding, ...]:
@@ -125,10 +129,12 @@ class PlanPresenter:
             return
         self._shown = wanted
         self.plan = _plan(notice, profile, now)
-        self._view.show_dates(dates_ahead(self.plan), warning_of(self.plan))
+        self.say_again()
 
     def say_again(self) -> None:
         """Say the dates in the language in use."""
+        from noticeeditor.gui.findings.dates import dates_ahead, warning_of
+
         self._view.show_dates(dates_ahead(self.plan), warning_of(self.plan))
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from noticeeditor.checks.finding import Finding, Severity
 from noticeeditor.i18n.texts import plural
 
-Say: TypeAlias = Callable[[Finding], str]
+if TYPE_CHECKING:
+    from noticeeditor.checks.finding import Finding
+
+Say: TypeAlias = Callable[["Finding"], str]
+
+# the values of checks.finding.Severity, which would load every check into the first picture
+OBSTACLE, WARNING, HINT = SEVERITIES = ("obstacle", "warning", "hint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class FindingRow:
     @property
     def can_be_set_aside(self) -> bool:
         """Whether it may be ignored for a reason; an obstacle may not."""
-        return self.finding.severity is not Severity.OBSTACLE
+        return self.finding.severity.value != OBSTACLE
 
 
 def rows_of(findings: Iterable[Finding], say: Say, rule: Say) -> tuple[FindingRow, ...]:
@@ -44,22 +49,20 @@ def messages_of(rows: Iterable[FindingRow]) -> dict[str, tuple[str, str]]:
     return messages
 
 
-def summary_of(rows: Iterable[FindingRow]) -> tuple[tuple[Severity, str], ...]:
+def summary_of(rows: Iterable[FindingRow]) -> tuple[tuple[str, str], ...]:
     """Return how many findings of each severity there are, the gravest first."""
-    severities = [row.finding.severity for row in rows]
+    severities = [row.finding.severity.value for row in rows]
     return tuple(
         (severity, _counted(severity, count))
-        for severity in Severity
+        for severity in SEVERITIES
         if (count := severities.count(severity))
     )
 
 
-def _counted(severity: Severity, count: int) -> str:
-    match severity:
-        case Severity.OBSTACLE:
-            words = plural("{count} obstacle", "{count} obstacles", count)
-        case Severity.WARNING:
-            words = plural("{count} warning", "{count} warnings", count)
-        case _:
-            words = plural("{count} hint", "{count} hints", count)
+def _counted(severity: str, count: int) -> str:
+    words = {
+        OBSTACLE: plural("{count} obstacle", "{count} obstacles", count),
+        WARNING: plural("{count} warning", "{count} warnings", count),
+        HINT: plural("{count} hint", "{count} hints", count),
+    }[severity]
     return words.format(count=count)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from noticeeditor.gui.findings.dates import DateAhead
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.findings.dates import DateAhead
 
 MOST = 6
 

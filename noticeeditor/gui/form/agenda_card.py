@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
 from noticeeditor.gui.agenda.editor import AgendaEditor
-from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import Marks
 from noticeeditor.gui.agenda.utf16 import to_units
 from noticeeditor.gui.form.cards import Card
 from noticeeditor.i18n.texts import N_
 from noticeeditor.notice.agenda import Agenda, walk
-from noticeeditor.notice.notice import Notice
 from noticeeditor.notice.wording import find_gap, has_gap
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.agenda.item_editor import ItemEditor
+    from noticeeditor.notice.notice import Notice
 
 
 class AgendaCard(Card):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from noticeeditor.gui.form.body_field import BodyField
-from noticeeditor.gui.form.choices import Choices
 from noticeeditor.gui.form.edits import issue_key
 from noticeeditor.gui.form.fields import ChoiceField, LabelledField, TextArea, TextField, WrittenChoice
 from noticeeditor.gui.moment.date_field import DateField
 from noticeeditor.gui.moment.time_field import TimeField
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import N_, _
-from noticeeditor.notice.notice import Notice
 from noticeeditor.notice.wording import opening_sentence, signature_lines
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.form.choices import Choices
+    from noticeeditor.notice.notice import Notice
 
 GUTTER = 14
 

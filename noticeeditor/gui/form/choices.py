@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from noticeeditor.authority.profile import AuthorityProfile, SignatoryEntry
 from noticeeditor.gui.form.edits import issue_key
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.notice.body import Capacity
-from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import NoticeKind
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile, SignatoryEntry
+    from noticeeditor.notice.issue import GazetteIssue
 
 Choice: TypeAlias = tuple[str, object]
 

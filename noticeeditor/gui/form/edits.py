@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from noticeeditor.authority.drafting import draft, opening_for, signature_for, with_body
-from noticeeditor.authority.profile import AuthorityProfile, BodyEntry, SignatoryEntry
 from noticeeditor.i18n.texts import N_
 from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.body import Capacity, PublicBody, Signatory, SignatureBlock
 from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice, NoticeKind, Venue
 from noticeeditor.notice.text import without_bad_characters
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile, BodyEntry, SignatoryEntry
 
 LastSitting: TypeAlias = Callable[[str], dt.date | None]
 IssuesBefore: TypeAlias = Callable[[dt.date], tuple[GazetteIssue, ...]]

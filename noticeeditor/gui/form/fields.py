@@ -6,10 +6,9 @@ with that name and the new value; what it is shown from outside it never says.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +22,9 @@ from PySide6.QtWidgets import (
 
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 MESSAGE_LOOKS = {"obstacle": "error", "warning": "warning", "hint": "hint"}
 EDGE_LOOKS = {"obstacle": "invalid", "warning": "warned"}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from noticeeditor.gui.form.agenda_card import AgendaCard
 from noticeeditor.gui.form.cards import Card, RemarksCard, SignatureCard, SittingCard
-from noticeeditor.gui.form.choices import Choices
-from noticeeditor.gui.form.fields import LabelledField
 from noticeeditor.gui.theme import dress
-from noticeeditor.notice.notice import Notice
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.form.choices import Choices
+    from noticeeditor.gui.form.fields import LabelledField
+    from noticeeditor.notice.notice import Notice
 
 # what the page calls a field → the field of the form that makes it
 _OF_SOURCE = {

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.journal import Edit, Stacks, Step, StepKind
+
+if TYPE_CHECKING:
+    from noticeeditor.notice.notice import Notice
 
 
 class History:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from noticeeditor.checks.finding import Finding
 from noticeeditor.desk.values import Conflict, Desk
 from noticeeditor.errors import NoticeEditorError
-from noticeeditor.gui.editor.presenter import EditorPresenter
-from noticeeditor.i18n.findings import finding_sentence
-from noticeeditor.i18n.refusals import refusal_sentence
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import Act, State
-from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.transitions import Refusal
+
+if TYPE_CHECKING:
+    from noticeeditor.checks.finding import Finding
+    from noticeeditor.gui.editor.presenter import EditorPresenter
+    from noticeeditor.workflow.case import CaseFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,9 @@ class ActsView(Protocol):
     def say(self, tone: str, sentence: str) -> None:
         """Say what came of it, quietly."""
 
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why something is not possible."""
+
 
 class ActsPresenter:
     """Asks what an act needs, does it at the desk, and says what came of it."""
@@ -129,7 +132,7 @@ class ActsPresenter:
         if key in REASONS:
             self._view.ask_reason(REASONS[key], lambda reason: self._do(act, reason=reason))
         elif refusal := self._refused_already(case, act):
-            self._view.say("warning", refusal_sentence(refusal))
+            self._view.show_refusal(refusal)
         elif key == "sign-off":
             self._view.ask_page(CONFIRMATIONS[key], lambda: self._do(act))
         elif key == "publish":
@@ -142,6 +145,8 @@ class ActsPresenter:
 
     def set_aside(self, finding: Finding) -> None:
         """Ask why a finding is to be ignored, and note it with the case."""
+        from noticeeditor.i18n.findings import finding_sentence
+
         self._editor.settle()
         sentence = finding_sentence(finding)
         self._view.ask_reason(
@@ -155,7 +160,7 @@ class ActsPresenter:
         answer = self._desk.dismiss(case, finding.rule, finding.field, finding.concerned, reason)
         match answer:
             case Refusal():
-                self._view.say("warning", refusal_sentence(answer))
+                self._view.show_refusal(answer)
             case Conflict():
                 self._editor.meet(answer)
             case _:
@@ -177,7 +182,7 @@ class ActsPresenter:
             return
         match answer:
             case Refusal():
-                self._view.say("warning", refusal_sentence(answer))
+                self._view.show_refusal(answer)
             case Conflict():
                 self._editor.meet(answer)
             case _:

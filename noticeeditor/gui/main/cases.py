@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.values import Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
-from noticeeditor.gui.editor.presenter import EditorPresenter
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.editor.presenter import EditorPresenter
 
 
 class CasesView(Protocol):

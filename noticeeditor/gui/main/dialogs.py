@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.desk.values import Conflict, Desk, Filter
-from noticeeditor.gui.dialogs.export_plan import ExportChoice
-from noticeeditor.gui.jobs import Jobs
-from noticeeditor.gui.main.view import MainWindow
-from noticeeditor.gui.notices.rows import Row
-from noticeeditor.gui.palette.commands import Command
 from noticeeditor.i18n.texts import _
-from noticeeditor.notice.notice import Notice
-from noticeeditor.store.contract import Summary
 
 if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
+    from noticeeditor.gui.dialogs.export_plan import ExportChoice
+    from noticeeditor.gui.jobs import Jobs
+    from noticeeditor.gui.main.view import MainWindow
+    from noticeeditor.gui.notices.rows import Row
+    from noticeeditor.gui.palette.commands import Command
     from noticeeditor.gui.palette.view import CommandPalette
     from noticeeditor.gui.settings.view import SettingsWindow
+    from noticeeditor.notice.notice import Notice
+    from noticeeditor.store.contract import Summary
 
 FOLDER = "export/folder"
 FOUND = 20
@@ -35,13 +35,15 @@ class Dialogs:
         self._view, self._desk, self._jobs, self._settings = view, desk, jobs, settings
         self.commands: CommandPalette | None = None
         self.profile_window: SettingsWindow | None = None
-        self._choice = ExportChoice(Path(str(settings.value(FOLDER, "") or _documents())))
+        self._choice: ExportChoice | None = None
 
     def export(self, notice: Notice) -> None:
         """Open the export of a notice; what is chosen is offered again."""
+        from noticeeditor.gui.dialogs.export_plan import ExportChoice
         from noticeeditor.gui.dialogs.export_view import ExportDialog
 
-        dialog = ExportDialog((notice,), self._desk.profile, self._choice, self._jobs, self._view)
+        choice = self._choice or ExportChoice(self._folder)
+        dialog = ExportDialog((notice,), self._desk.profile, choice, self._jobs, self._view)
         dialog.exported.connect(self._remember)
         dialog.open()
 
@@ -82,6 +84,7 @@ class Dialogs:
 
     def choose_body(self, chosen: Callable[[str], None]) -> None:
         """Open the palette with the bodies alone."""
+        from noticeeditor.gui.palette.commands import Command
         from noticeeditor.gui.palette.view import CommandPalette
 
         entries = [
@@ -123,10 +126,13 @@ class Dialogs:
     def choose_file(self) -> Path | None:
         """Ask for a file to read."""
         kinds = _("Notices and texts (*.json *.txt *.docx *.odt *.pdf);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(
-            self._view, _("Import a file"), str(self._choice.folder), kinds
-        )
+        name, _kind = QFileDialog.getOpenFileName(self._view, _("Import a file"), str(self._folder), kinds)
         return Path(name) if name else None
+
+    @property
+    def _folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self._settings.value(FOLDER, "") or documents))
 
     def _remember(self, choice: ExportChoice, _paths: object) -> None:
         self._choice = choice
@@ -144,10 +150,8 @@ class _Later:
 
 
 def _command(summary: Summary, row: Row, open_case: Callable[[int], None]) -> Command:
+    from noticeeditor.gui.palette.commands import Command
+
     return Command(
         f"case/{summary.id}", row.title, lambda: open_case(summary.id), group=f"{row.when} · {row.state}"
     )
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

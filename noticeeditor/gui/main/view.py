@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
@@ -18,29 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from noticeeditor.desk.values import Conflict
-from noticeeditor.errors import NoticeEditorError
-from noticeeditor.gui.dialogs.failing import failure
 from noticeeditor.gui.editor.header import EditorHeader
 from noticeeditor.gui.editor.stage import Stage
 from noticeeditor.gui.findings.pane import FindingsPane
 from noticeeditor.gui.findings.rows import FindingRow, messages_of
 from noticeeditor.gui.findings.strip import PlanStrip
-from noticeeditor.gui.form.choices import Choices
 from noticeeditor.gui.form.view import NoticeForm
 from noticeeditor.gui.main.actions import WORKFLOW, Actions
-from noticeeditor.gui.main.acts import Question
-from noticeeditor.gui.notices.model import NoticesModel
 from noticeeditor.gui.notices.view import NoticesPane
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.view import PreviewPane
 from noticeeditor.gui.theme import dress, icon
-from noticeeditor.i18n.refusals import refusal_sentence
 from noticeeditor.i18n.texts import _
-from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import State
-from noticeeditor.workflow.case import CaseFile
-from noticeeditor.workflow.transitions import Refusal
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from noticeeditor.desk.values import Conflict
+    from noticeeditor.errors import NoticeEditorError
+    from noticeeditor.gui.form.choices import Choices
+    from noticeeditor.gui.main.acts import Question
+    from noticeeditor.gui.notices.model import NoticesModel
+    from noticeeditor.notice.notice import Notice
+    from noticeeditor.workflow.case import CaseFile
+    from noticeeditor.workflow.transitions import Refusal
 
 PAUSE = 600  # ms without a change after which words are kept
 NARROW = 1180  # px below which the preview makes room for the form
@@ -166,6 +168,8 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something is not possible."""
+        from noticeeditor.i18n.refusals import refusal_sentence
+
         self.say("warning", refusal_sentence(refusal))
 
     def show_conflict(self, conflict: Conflict) -> None:
@@ -174,6 +178,8 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: NoticeEditorError) -> None:
         """Say that the world failed, and what to do."""
+        from noticeeditor.gui.dialogs.failing import failure
+
         self.say("danger", failure(error))
 
     def keep_layout(self, settings: QSettings) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from noticeeditor import wiring
-from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.checks.finding import Finding
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.editor.presenter import EditorPresenter
@@ -21,8 +20,6 @@ from noticeeditor.gui.main.acts import ACTS, ActsPresenter
 from noticeeditor.gui.main.cases import CasesPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
 from noticeeditor.gui.main.view import MainWindow
-from noticeeditor.gui.moment.marks import Marks
-from noticeeditor.gui.moment.office_marks import MOST_SITTINGS, office_marks
 from noticeeditor.gui.notices.model import NoticesModel
 from noticeeditor.gui.notices.presenter import NoticesPresenter
 from noticeeditor.gui.notices.rows import Row, row_of
@@ -30,8 +27,13 @@ from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.presenter import PreviewPresenter
 from noticeeditor.gui.theme import Scheme
 from noticeeditor.i18n.texts import LANGUAGES, N_
-from noticeeditor.notice.notice import Notice
-from noticeeditor.store.contract import Summary
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
+    from noticeeditor.checks.finding import Finding
+    from noticeeditor.gui.moment.marks import Marks
+    from noticeeditor.notice.notice import Notice
+    from noticeeditor.store.contract import Summary
 
 SCHEMES = tuple(str(scheme) for scheme in Scheme)
 LAST_CASE = "last/case"
@@ -247,9 +249,13 @@ class Window(QObject):
 
     def _marks(self, first: dt.date, last: dt.date) -> Marks:
         """Return what the calendar of the form marks."""
+        from noticeeditor.gui.moment.office_marks import office_marks
+
         return office_marks(self.desk.profile, self._sittings, first, last)
 
     def _sittings(self, first: dt.date, last: dt.date) -> tuple[Summary, ...]:
+        from noticeeditor.gui.moment.office_marks import MOST_SITTINGS
+
         return self.desk.cases(Filter(since=first, until=last, limit=MOST_SITTINGS))
 
     def _switch_column(self) -> None:

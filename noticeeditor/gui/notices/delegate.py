@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from noticeeditor.gui.notices.model import ROW_ROLE
-from noticeeditor.gui.notices.rows import Row
 from noticeeditor.gui.theme import Tokens, tokens
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.notices.rows import Row
 
 _SIDE, _PADDING, _TITLE_LINES = 8, 9, 2
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from noticeeditor.gui.notices.rows import Row
 from noticeeditor.store.contract import Summary
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.notices.rows import Row
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Fetch: TypeAlias = Callable[[int, int], tuple[Summary, ...]]

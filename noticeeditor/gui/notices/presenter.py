@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from noticeeditor.desk.desk import Desk
 from noticeeditor.gui.jobs import Done, Err, Outcome, Work
 from noticeeditor.gui.notices.model import PORTION, Fetch
 from noticeeditor.gui.notices.states import GROUPS, Group
 from noticeeditor.store.contract import Filter, Order, Summary
+
+if TYPE_CHECKING:
+    from noticeeditor.desk.desk import Desk
 
 JOB = "notices"
 

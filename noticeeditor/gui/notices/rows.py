@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from noticeeditor.gui.notices.states import BADGES
 from noticeeditor.i18n.texts import N_, _, plural
 from noticeeditor.notice.notice import NoticeKind
-from noticeeditor.store.contract import Summary
 from noticeeditor.workflow.acts import State
+
+if TYPE_CHECKING:
+    from noticeeditor.store.contract import Summary
 
 _UNTITLED = N_("New notice")
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -24,7 +25,11 @@ from noticeeditor.gui.notices.model import CASE_ROLE, Fetch, NoticesModel
 from noticeeditor.gui.notices.states import GROUPS, Group
 from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.texts import _
-from noticeeditor.store.contract import Summary
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from noticeeditor.store.contract import Summary
 
 
 class NoticesPane(QFrame):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from noticeeditor.export.formats import Place
+if TYPE_CHECKING:
+    from noticeeditor.export.formats import Place
 
 GAP = 14
+BYTES_PER_PIXEL = 4
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 PT_PER_INCH = 72.0
 PIXELS_PER_INCH = 96.0

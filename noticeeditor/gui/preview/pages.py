@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from noticeeditor.gui.preview.geometry import Layout, Viewport
-from noticeeditor.gui.preview.raster import BYTES_PER_PIXEL, Picture, Preview
+from noticeeditor.gui.preview.geometry import BYTES_PER_PIXEL, Layout, Viewport
 from noticeeditor.gui.theme import dress, tokens
 from noticeeditor.i18n.texts import _
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.preview.raster import Picture, Preview
 
 
 class PagesView(QAbstractScrollArea):

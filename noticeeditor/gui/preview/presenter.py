@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.jobs import Done, Err, Outcome, Work
 from noticeeditor.gui.preview.geometry import Fit, Viewport, Zoom, factor, next_step
-from noticeeditor.gui.preview.raster import Preview, Rasteriser, Request
-from noticeeditor.notice.notice import Notice
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
+    from noticeeditor.gui.preview.raster import Preview, Rasteriser, Request
+    from noticeeditor.notice.notice import Notice
 
 JOB = "preview"
 
@@ -35,7 +37,7 @@ class PreviewPresenter:
 
     def __init__(self, view: PreviewView, run: Callable[[str, Work, Done], None]) -> None:
         self._view, self._run = view, run
-        self._rasteriser = Rasteriser()
+        self._rasteriser: Rasteriser | None = None
         self._request: Request | None = None
         self._scale = 1.0
 
@@ -46,6 +48,8 @@ class PreviewPresenter:
 
     def show_notice(self, notice: Notice, profile: AuthorityProfile) -> None:
         """Show a notice, in the form and size that were chosen."""
+        from noticeeditor.gui.preview.raster import Request
+
         if self._request is None:
             self._ask(Request(notice, profile))
         elif (self._request.notice, self._request.profile) != (notice, profile):
@@ -74,7 +78,15 @@ class PreviewPresenter:
 
     def _ask(self, request: Request) -> None:
         asked = self._request = replace(request, viewport=self._view.seen)
-        self._run(JOB, lambda: self._rasteriser.draw(asked), self._receive)
+        self._run(JOB, lambda: self._draw(asked), self._receive)
+
+    def _draw(self, request: Request) -> Preview:
+        """Return the pictures; this runs on a worker, which also loads what it takes."""
+        if self._rasteriser is None:
+            from noticeeditor.gui.preview.raster import Rasteriser
+
+            self._rasteriser = Rasteriser()
+        return self._rasteriser.draw(request)
 
     def _receive(self, outcome: Outcome) -> None:
         if isinstance(outcome, Err):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.export.formats import EXPORTERS, Options, Rendering
-from noticeeditor.gui.preview.geometry import Layout, Sheet, Viewport, Zoom, lay_out
+from noticeeditor.gui.preview.geometry import BYTES_PER_PIXEL, Layout, Sheet, Viewport, Zoom, lay_out
 from noticeeditor.layout.compose import compose
-from noticeeditor.notice.notice import Notice
 
-BYTES_PER_PIXEL = 4
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
+    from noticeeditor.notice.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
-from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.preview.geometry import Fit, Viewport, factor
 from noticeeditor.gui.preview.pages import PagesView
-from noticeeditor.gui.preview.raster import Preview
 from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.sentences import error_sentence
 from noticeeditor.i18n.texts import N_, _
+
+if TYPE_CHECKING:
+    from noticeeditor.errors import NoticeEditorError
+    from noticeeditor.gui.preview.raster import Preview
 
 _TOOLS = (
     ("zoom-out", N_("Zoom out")),

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from string import Template
+from typing import TYPE_CHECKING
 
 from noticeeditor import assets
-from noticeeditor.gui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.theme.tokens import Tokens
 
 
 def style_sheet(tokens: Tokens) -> str:
