@@ -30,6 +30,7 @@ _GENITIVE = {
 _BARE = re.compile(
     rf"^(?:des|eines)\s+(?P<noun>[\w-]*?(?P<stem>{'|'.join(_GENITIVE)}))(?![\w-])", re.IGNORECASE
 )
+_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
 _LOOKALIKE = re.compile(r"(?=\w*[A-Za-zÄÖÜäöüß])\w*[\u0370-\u03ff\u0400-\u052f]\w*")
 
 
@@ -143,7 +144,7 @@ def uncovered_characters(passage: Passage, context: Context) -> Iterator[Hit]:
 
 def lookalike_letters(passage: Passage, context: Context) -> Iterator[Hit]:
     """No word mixes Latin with Greek or Cyrillic letters, which look alike."""
-    if not passage.text.isascii():
+    if _GREEK_OR_CYRILLIC.search(passage.text):
         for match in _LOOKALIKE.finditer(passage.text):
             yield Hit(passage.field, {"word": match.group(), "position": match.start()}, passage.text)
 
