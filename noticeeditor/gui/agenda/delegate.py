@@ -15,6 +15,8 @@ from noticeeditor.gui.agenda.model import FINDING_ROLE, ROW_ROLE, SPELLING_ROLE,
 from noticeeditor.gui.agenda.paint import paint_finding, paint_frame, paint_ground, paint_words
 from noticeeditor.gui.agenda.rows import Row
 
+_KEPT = 4096
+
 
 class AgendaDelegate(QStyledItemDelegate):
     """Paints number, words and marks; its editor stands exactly where the words are painted."""
@@ -24,10 +26,13 @@ class AgendaDelegate(QStyledItemDelegate):
     def __init__(self, view: QWidget, keys: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(view)
         self._keys = keys
-        self.fonts = Fonts(view.font())
-        self.columns = Columns()
-        self.width = 400
         self.field: ItemEditor | None = None
+        self.measure(Fonts(view.font()), Columns(), 400)
+
+    def measure(self, fonts: Fonts, columns: Columns, width: int) -> None:
+        """Lay the rows out for these fonts, hanging indents and width."""
+        self.fonts, self.columns, self.width = fonts, columns, width
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def words_rect(self, row: Row, area: QRect) -> QRect:
         """Return where the words of a row stand."""
@@ -36,7 +41,13 @@ class AgendaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row with all its lines."""
         row: Row = index.data(ROW_ROLE)
-        return QSize(self.width, row_height(row, self.width, self.columns, self.fonts))
+        key = (row.text, row.field, row.level, row.publicity, row.is_empty, row.label)
+        height = self._heights.get(key)
+        if height is None:
+            if len(self._heights) > _KEPT:  # every letter that was typed has left one
+                self._heights.clear()
+            height = self._heights[key] = row_height(row, self.width, self.columns, self.fonts)
+        return QSize(self.width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row, without its words while they are being written."""

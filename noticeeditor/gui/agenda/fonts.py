@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from noticeeditor.gui.agenda.rows import Field
 
 _SMALLER = 0.88
-_KEPT = 4096
+_KEPT_WIDTHS, _KEPT_LAYOUTS = 4096, 512
 
 
 class Fonts:
@@ -22,9 +22,9 @@ class Fonts:
         self.small.setPointSizeF(body.pointSizeF() * _SMALLER)
         self.caption_height = int(QFontMetricsF(self.small).height()) + 1
         self._metrics = {id(font): QFontMetricsF(font) for font in (self.body, self.bold, self.small)}
-        self.width = lru_cache(_KEPT)(self._width)
-        self.layout = lru_cache(_KEPT)(self._layout)
-        self.height = lru_cache(_KEPT)(self._height)
+        self.width = lru_cache(_KEPT_WIDTHS)(self._width)
+        self.layout = lru_cache(_KEPT_LAYOUTS)(self._layout)
+        self.height = lru_cache(_KEPT_WIDTHS)(self._height)
 
     def of(self, field: Field) -> QFont:
         """Return the font of the words of a row."""

@@ -20,6 +20,20 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
 SPELLING_ROLE = Qt.ItemDataRole.UserRole + 2
 Range = tuple[int, int]
+_GROUND_FLAGS = Qt.ItemFlag.ItemIsDropEnabled
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+# asked for several times a row at each layout: joining flags anew would take most of its time
+_FLAGS = {
+    Field.HEADING: _ROW_FLAGS,
+    Field.TEXT: _ROW_FLAGS | Qt.ItemFlag.ItemIsDragEnabled,
+    Field.PUBLISHED: _ROW_FLAGS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +114,8 @@ class AgendaModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done: all rows are written in, items can be dragged, and dropped on."""
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        flags |= Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        row = self.rows[index.row()]
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if row.field is Field.TEXT else flags
+            return _GROUND_FLAGS
+        return _FLAGS[self.rows[index.row()].field]
 
     def mimeTypes(self) -> list[str]:
         """Return what can be dropped."""

@@ -84,7 +84,7 @@ class AgendaView(PointedTree):
         """Measure the hanging indents anew and be as high as the rows."""
         columns, width = columns_of(self.rows.rows, self.delegate.fonts), self.viewport().width()
         if (columns, width) != (self.delegate.columns, self.delegate.width):
-            self.delegate.columns, self.delegate.width = columns, width
+            self.delegate.measure(self.delegate.fonts, columns, width)
             self.doItemsLayout()
         self.updateEditorGeometries()
         self.grow()
@@ -241,7 +241,7 @@ class AgendaView(PointedTree):
         """Measure anew in another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.delegate.fonts = Fonts(self.font())
+            self.delegate.measure(Fonts(self.font()), self.delegate.columns, self.delegate.width)
             self.doItemsLayout()
             self.fit()
 
