@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import shutil
 import sqlite3 as stdlib
+import subprocess
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +24,8 @@ from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network, mounte
 from noticeeditor.store.sqlite.opening import SCHEMA, open_store
 from noticeeditor.store.sqlite.store import SqliteStore
 from noticeeditor.workflow.acts import Act
-from tests.cases import a_case, a_deed, recorded, with_text
+from tests.cases import NOW, a_case, a_deed, recorded, with_text
+from tests.store.test_contract import presence
 
 
 def refused(call, *arguments, **options):
@@ -290,6 +294,48 @@ def test_what_cannot_be_written_can_be_read_and_searched(path, unwritable):
     store.close()
 
 
+@pytest.fixture
+def read_only_disk(tmp_path):
+    """A file system with a store of one case that can only be read, where the tests may mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = shutil.which("mount")
+    if (
+        not command
+        or subprocess.run([command, "-t", "tmpfs", "tmpfs", str(place)], capture_output=True).returncode
+    ):
+        pytest.skip("these tests may not mount a file system")
+    store = SqliteStore(open_store(place / "notices.db"))
+    case = recorded(store)
+    store.close()
+    subprocess.run([command, "-o", "remount,ro", str(place)], check=True)
+    yield place / "notices.db", store.identity, case
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_store_on_a_disk_that_can_only_be_read_is_read_and_searched(read_only_disk):
+    path, identity, case = read_only_disk
+    opened = open_store(path, identity=identity)
+    assert (opened.read_only, opened.identity, opened.lock) == ("store.read-only", identity, None)
+    store = SqliteStore(opened)
+    assert store.case(1) == case
+    assert len(store.search("klimaschutz", Filter())) == 1
+    assert store.verify() is None
+    assert refused(store.record, case) == ("store.read-only", {"path": str(path)})
+    store.announce(presence())
+    store.leave("desk-1")
+    store.close()
+    assert refused(open_store, path, identity="x") == ("store.another", {"path": str(path)})
+
+
+def test_an_old_schema_on_a_disk_that_can_only_be_read_cannot_be_brought_up_to_date(
+    read_only_disk, monkeypatch
+):
+    path, _, _ = read_only_disk
+    monkeypatch.setattr(opening, "SCHEMA", SCHEMA + 1)
+    assert refused(open_store, path) == ("store.read-only", {"path": str(path)})
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the administrator may write everywhere")
 def test_a_file_without_write_permission_is_read_only(path):
     store = SqliteStore(open_store(path))
@@ -363,14 +409,28 @@ def test_a_mistake_of_ours_is_not_dressed_up(sqlite_store):
 
 
 def test_known_stores_are_remembered_and_forgotten(tmp_path):
-    known, store = KnownStores(tmp_path / "config" / "stores.json"), tmp_path / "notices.db"
+    known, store = KnownStores(tmp_path / "a" / "config" / "stores.json"), tmp_path / "Ämter" / "notices.db"
     assert known.identity(store) == ""
     known.remember(store, "abc")
     known.remember(tmp_path / "other.db", "def")
     assert (known.identity(store), known.identity(tmp_path / "other.db")) == ("abc", "def")
     known.forget(store)
     assert known.identity(store) == ""
-    assert [path.name for path in (tmp_path / "config").iterdir()] == ["stores.json"]
+    assert [path.name for path in known.file.parent.iterdir()] == ["stores.json"]
+
+
+def test_what_is_known_already_is_not_written_again(tmp_path):
+    known = KnownStores(tmp_path / "stores.json")
+    known.remember(tmp_path / "notices.db", "abc")
+    os.utime(known.file, (1, 1))
+    known.remember(tmp_path / "notices.db", "abc")
+    assert known.file.stat().st_mtime == 1
+
+
+def test_where_nothing_can_be_remembered_work_goes_on(tmp_path):
+    (tmp_path / "file").write_text("x")
+    KnownStores(tmp_path / "file" / "stores.json").remember(tmp_path, "abc")
+    assert KnownStores(tmp_path / "file" / "stores.json").identity(tmp_path) == ""
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", "\0", "null"])
@@ -456,6 +516,24 @@ def test_an_unreadable_lock_is_held_until_it_is_old(path, content, monkeypatch):
     DeskLock.take(path)
 
 
+def test_a_lock_names_its_machine_and_process(path):
+    lock = DeskLock.take(path)
+    assert lock.path == path.with_name("notices.db.desk")
+    assert json.loads(lock.path.read_text("utf-8")) == {
+        "host": filesystem.socket.gethostname(),
+        "process": os.getpid(),
+    }
+    assert refused(DeskLock.take, path)[0] == "store.held"
+    lock.release()
+    lock.release()
+
+
+def test_a_lock_that_cannot_be_written_is_an_unreachable_store(tmp_path):
+    code, facts = refused(DeskLock.take, tmp_path / "nowhere" / "notices.db")
+    assert (code, facts["path"]) == ("store.unreachable", str(tmp_path / "nowhere" / "notices.db"))
+    assert "No such file" in facts["detail"]
+
+
 def test_a_lock_says_that_its_desk_is_there(path):
     lock = DeskLock.take(path)
     os.utime(lock.path, (1, 1))
@@ -474,7 +552,33 @@ def test_a_lock_is_given_back_when_the_store_cannot_be_opened(on_network, path):
 def test_a_running_process_is_seen():
     assert filesystem._is_running(os.getpid())
     assert not filesystem._is_running(0)
+    assert not filesystem._is_running(-1)
     assert not filesystem._is_running(2**22 + 1)
+    assert filesystem._is_running(1)
+
+
+def test_a_person_that_another_desk_wrote_down_meanwhile_is_the_same(sqlite_store, monkeypatch):
+    anna = sqlite_store.person("anna", "Anna")
+    assert len(anna) == 16
+    monkeypatch.setattr(sqlite_store._connection, "value", lambda *query: None)
+    assert sqlite_store.person("anna", "Anna") == anna
+
+
+def test_presences_of_long_ago_are_swept_out(sqlite_store):
+    times = {"old": -16, "recent": -14, "new": 0}
+    for desk, minutes in times.items():
+        sqlite_store.announce(presence(desk, seen=NOW + dt.timedelta(minutes=minutes)))
+    kept = sqlite_store._connection.read("SELECT desk FROM presence ORDER BY desk")
+    assert kept == [("new",), ("recent",)]
+
+
+def test_a_deed_about_the_store_is_noted_in_the_trail(sqlite_store):
+    recorded(sqlite_store)
+    sqlite_store.note(a_deed(Act.RESTORE, reason="notices.db"))
+    entry = list(sqlite_store.entries())[-1]
+    assert (entry.act, entry.state, entry.case, entry.revision) == (Act.RESTORE, None, 0, 0)
+    assert (entry.reason, entry.sequence) == ("notices.db", 2)
+    assert sqlite_store.verify() is None
 
 
 def test_a_save_of_a_case_that_is_not_there_is_an_error(sqlite_store):
@@ -482,8 +586,6 @@ def test_a_save_of_a_case_that_is_not_there_is_an_error(sqlite_store):
 
 
 def test_presence_on_a_network_keeps_the_lock(on_network, path):
-    from tests.store.test_contract import presence
-
     store = SqliteStore(open_store(path))
     os.utime(path.with_name("notices.db.desk"), (1, 1))
     store.announce(replace(presence()))

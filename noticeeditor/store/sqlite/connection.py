@@ -101,6 +101,7 @@ class Connection:
             self.raw.execute(f"PRAGMA {pragma}")
         if read_only:
             self.raw.execute("PRAGMA query_only = ON")
+            self.raw.execute("SELECT count(*) FROM sqlite_schema")  # so that it fails here, if it must
             return
         journal, synchronous = ("WAL", "FULL") if self.is_wal else ("DELETE", "EXTRA")
         self.patiently(f"PRAGMA journal_mode = {journal}")

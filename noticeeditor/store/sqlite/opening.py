@@ -57,7 +57,7 @@ def _opened(path: Path, identity: str, waiting: Waiting, lock: DeskLock | None) 
     except StoreError as error:
         if error.code not in {"store.read-only", "store.unreachable"} or not path.exists():
             raise
-        return _read_only(path, identity, error.code, lock)
+        return _read_only(path, identity, lock)
     try:
         is_large, found = path.stat().st_size > CHECKED_AT_OPENING, _settled(connection, identity)
         return Opened(connection, found, "", lock, Check(path) if is_large and connection.is_wal else None)
@@ -108,15 +108,23 @@ def _fingerprint(raw: Raw) -> str:
     return hashlib.sha256("\n".join(definitions).encode()).hexdigest()
 
 
-def _read_only(path: Path, identity: str, code: str, lock: DeskLock | None) -> Opened:
+def _read_only(path: Path, identity: str, lock: DeskLock | None) -> Opened:
+    connection = _readable(path)
     try:
-        connection = Connection(path, read_only=True)
-        connection.read("SELECT 1 FROM store_info")
-    except StoreError:  # WAL wants to write beside the file even to read; immutable is the last resort
-        connection = Connection(path, read_only=True, immutable=True)
-    if _schema(connection) < SCHEMA:
-        raise StoreError("store.read-only", path=str(path))
-    return Opened(connection, _proved_identity(connection, identity), code, lock)
+        if _schema(connection) < SCHEMA:
+            raise StoreError("store.read-only", path=str(path))
+        return Opened(connection, _proved_identity(connection, identity), "store.read-only", lock)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _readable(path: Path) -> Connection:
+    """Return a connection that only reads; a write-ahead log wants to write even then, so immutable is the last resort."""
+    try:
+        return Connection(path, read_only=True)
+    except StoreError:
+        return Connection(path, read_only=True, immutable=True)
 
 
 def _must_be_known(path: Path, identity: str) -> None:

@@ -62,7 +62,9 @@ class SqliteStore:
                 raise StoreError("store.no-such-case", case=case.id)
             if kept is None or kept[0] == case.revision:
                 return write(db, case, deed, step or Step(), prepared, kept)
-        return Stale(self._existing(case.id))
+        current = self.case(case.id)
+        assert current is not None  # cases are never deleted
+        return Stale(current)
 
     def case(self, id: int) -> CaseFile | None:
         """Return a case, every hash of it proved."""
@@ -229,12 +231,6 @@ class SqliteStore:
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - columns of any kind
         return self._connection.read(sql, values)
-
-    def _existing(self, id: int) -> CaseFile:
-        case = self.case(id)
-        if case is None:
-            raise StoreError("store.no-such-case", case=id)
-        return case
 
     def _must_be_writable(self) -> None:
         if self.read_only:
