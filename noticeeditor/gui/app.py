@@ -35,7 +35,7 @@ class Application:
         self._translator = QTranslator(self.qt)
         self.windows: list[Window] = []
         self.speak(str(self.settings.value(LANGUAGE, texts.DEFAULT)))
-        theme.apply(self.qt, theme.Scheme(str(self.settings.value(SCHEME, theme.Scheme.SYSTEM))))
+        theme.apply(self.qt, theme.Scheme(self._scheme), sheet=False)
 
     def start(self) -> None:
         """Open a window, at the first start after the profile was chosen."""
@@ -63,6 +63,7 @@ class Application:
         window.scheme_wished.connect(self.dress)
         window.language_wished.connect(self.speak)
         window.closed.connect(self.forget)
+        theme.finish(self.qt)
         window.view.show()
         QTimer.singleShot(0, window.after_first_paint)
         return window
@@ -104,6 +105,7 @@ class Application:
         self.welcome.resize(1000, 680)
         self.welcome.profile_chosen.connect(self._begin)
         self.welcome.demo_wished.connect(self._show_demo)
+        theme.finish(self.qt)
         self.welcome.show()
 
     def _begin(self, name: str, _profile: object) -> None:

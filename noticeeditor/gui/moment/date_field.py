@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from noticeeditor.gui.moment.entry import Forms, MomentEntry
 from noticeeditor.gui.moment.marks import MarksBetween, no_marks
-from noticeeditor.gui.moment.month_popup import MonthPopup
 from noticeeditor.gui.moment.words import brief_date, date_misread, full_date, short_date, shown_time
 from noticeeditor.gui.theme import icon
 from noticeeditor.i18n.texts import _
 from noticeeditor.notice.moment import FIRST_YEAR, LAST_YEAR, Misread, Moment, read_moment
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.moment.month_popup import MonthPopup
 
 
 class DateField(QWidget):
@@ -75,6 +78,8 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Open the calendar below the field, at its day."""
+        from noticeeditor.gui.moment.month_popup import MonthPopup
+
         popup = MonthPopup(self._marks, self._today(), self)
         popup.day_chosen.connect(self._choose)
         popup.show_day(self._date or self._today())

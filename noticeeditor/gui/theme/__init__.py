@@ -6,8 +6,18 @@ time; ``tokens()`` are the colours in use, ``icon(name)`` is an icon that follow
 
 from __future__ import annotations
 
-from noticeeditor.gui.theme.dress import apply, dress, motion_is_reduced, scheme_in_use, tokens
+from noticeeditor.gui.theme.dress import apply, dress, finish, motion_is_reduced, scheme_in_use, tokens
 from noticeeditor.gui.theme.icons import icon
 from noticeeditor.gui.theme.tokens import Scheme, Tokens
 
-__all__ = ["Scheme", "Tokens", "apply", "dress", "icon", "motion_is_reduced", "scheme_in_use", "tokens"]
+__all__ = [
+    "Scheme",
+    "Tokens",
+    "apply",
+    "dress",
+    "finish",
+    "icon",
+    "motion_is_reduced",
+    "scheme_in_use",
+    "tokens",
+]
