@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from noticeeditor.store.contract import Filter, StoreError
 from noticeeditor.store.rotation import worth_keeping
 from noticeeditor.store.sqlite import connection as connecting
 from noticeeditor.store.sqlite import upkeep as upkeeping
+from noticeeditor.store.sqlite import writing
 from noticeeditor.store.sqlite.opening import open_store
 from noticeeditor.store.sqlite.store import SqliteStore
 from noticeeditor.store.sqlite.upkeep import (
@@ -22,7 +22,7 @@ from noticeeditor.store.sqlite.upkeep import (
     with_backup,
 )
 from noticeeditor.workflow.acts import Act
-from tests.cases import NOW, a_case, a_deed, recorded, with_text
+from tests.cases import NOW, a_deed, recorded, with_text
 from tests.reliability.flips import silent_flips
 
 DAY = dt.timedelta(days=1)
@@ -310,12 +310,12 @@ def test_vacuum_forgets_words_that_are_gone_and_finds_all_others(sqlite_store, u
     upkeep.full_check()
 
 
-def test_vacuum_gives_space_back(sqlite_store, upkeep):
-    case = recorded(sqlite_store, a_case())
-    for number in range(300):
-        case = sqlite_store.record(with_text(case, f"Wort{number} " * 50))
-    for _ in range(200):
-        case = sqlite_store.record(replace(case, assigned="x" if not case.assigned else ""))
+def test_vacuum_gives_space_back(sqlite_store, upkeep, monkeypatch):
+    monkeypatch.setattr(writing, "JOURNAL_LENGTH", 2)
+    case = recorded(sqlite_store)
+    case = sqlite_store.record(with_text(case, "lang " * 40_000))
+    for number in range(4):
+        case = sqlite_store.record(with_text(case, f"kurz {number}"))
     sqlite_store._connection.read("PRAGMA wal_checkpoint(TRUNCATE)")
     before, after = upkeep.vacuum()
     assert after < before * 0.8
