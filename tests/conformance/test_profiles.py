@@ -78,6 +78,13 @@ def test_structure_and_marked_content_name_each_other(case, key):
     assert structure_faults(rendered(case, key)) == []
 
 
+@pytest.mark.parametrize(("key", "flavours"), [("pdf", ("2a", "ua1")), ("pdf20", ("4", "ua2"))])
+def test_several_notices_in_one_file_conform(verapdf, key, flavours):
+    content = EXPORTERS[key].render_all((SEED, LONG, DEEP), STYLE, Options()).content
+    assert verapdf.judge(content, *flavours) == []
+    assert structure_faults(content) == []
+
+
 def test_only_the_archive_shows_the_colour_of_the_house():
     coloured = (SEED, COLOURED, Options())
     assert press_faults(rendered(coloured, "pdf")) == []

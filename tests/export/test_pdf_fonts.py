@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -126,6 +127,12 @@ def test_a_character_of_no_font_is_refused_with_its_source():
     with pytest.raises(BadInput) as caught:
         EXPORTERS["pdf"].render(document, STYLE)
     assert caught.value.problems == (problem,)
+
+
+def test_a_page_number_of_no_font_is_refused_too():
+    with pytest.raises(BadInput) as caught:
+        EXPORTERS["pdf"].render(the_seed(), replace(STYLE, page_number="第 {page} 頁"))
+    assert [problem.place for problem in caught.value.problems] == ["style.page_number"]
 
 
 @pytest.mark.parametrize("character", ["\t", "\x00", "\x7f", "\x85", "\u2028", "\ue000"], ids=ascii)

@@ -10,9 +10,12 @@ from noticeeditor.export.pdf.shaping import uncovered
 from noticeeditor.layout.blocks import AgendaList, Block, Document, Figure, Heading, Paragraph, Signature
 
 
-def require_glyphs(document: Document) -> None:
+def require_glyphs(document: Document, page_number: str = "") -> None:
     """Raise ``BadInput`` with a problem for each source that has a character without a glyph."""
     problems = missing_glyphs(document)
+    regular = face("regular")
+    if regular.codes(page_number) is None and (characters := uncovered(regular.fallbacks, page_number)):
+        problems += (Problem("glyph.missing", "style.page_number", {"characters": characters}),)
     if problems:
         raise BadInput("", problems)
 

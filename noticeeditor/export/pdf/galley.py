@@ -78,15 +78,19 @@ class Galley:
             self._kept = max(0, self._kept - 1)
 
     def passage(
-        self, element: Element, text: str, of: Type, left: float, source: str, *, balanced: bool = False
+        self,
+        element: Element,
+        text: str,
+        of: Type,
+        source: str,
+        *,
+        left: float = 0.0,
+        measure: float | None = None,
+        balanced: bool = False,
     ) -> Passage:
-        """Return a text broken into the lines between ``left`` and the right margin."""
-        return self.narrow_passage(element, text, of, left, self.sheet.measure - left, source, balanced)
-
-    def narrow_passage(
-        self, element: Element, text: str, of: Type, left: float, measure: float, source: str, balanced: bool
-    ) -> Passage:
-        """Return a text broken into the lines of a measure."""
+        """Return a text broken into the lines of a measure, or of what is left of the whole one."""
+        if measure is None:
+            measure = self.sheet.measure - left
         justified = of.alignment is Alignment.JUSTIFY and not balanced
         shape = Shape.BALANCED if balanced else Shape.JUSTIFIED if justified else Shape.RAGGED
         hyphenate = hyphenator() if self.style.hyphenation and not balanced else None
@@ -108,7 +112,7 @@ def set_galley(
     second_edition: bool,
 ) -> list[Row]:
     """Return the rows of a document, its elements added to the structure tree under ``root``."""
-    column = shared_column(document.blocks, sheet.body, sheet.measure)
+    column = shared_column(document.blocks, sheet.label, sheet.measure)
     galley = Galley(sheet, style, tree, root, figures, column, second_edition)
     for block, following in pairwise((*document.blocks, None)):
         if block is not None:
@@ -152,7 +156,7 @@ def _set_heading(galley: Galley, heading: Heading) -> None:
     element = galley.tree.element(b"H%d" % heading.level, galley.root)
     if not title:
         galley.space(sheet.spacing.before_part)
-    _add(galley, galley.passage(element, heading.text, of, 0.0, heading.source, balanced=title))
+    _add(galley, galley.passage(element, heading.text, of, heading.source, balanced=title))
     galley.keep(_ROWS_AFTER_HEADING)
     galley.space(0.0 if title else sheet.spacing.after_part)
 
@@ -166,7 +170,7 @@ def _set_paragraph(galley: Galley, paragraph: Paragraph) -> None:
     of = sheet.subtitle if subtitle else sheet.body
     if not subtitle:
         galley.space(sheet.spacing.paragraph)
-    _add(galley, galley.passage(element, paragraph.text, of, 0.0, paragraph.source, balanced=subtitle))
+    _add(galley, galley.passage(element, paragraph.text, of, paragraph.source, balanced=subtitle))
     if subtitle:
         galley.keep(_ROWS_AFTER_HEADING)
     else:
@@ -199,28 +203,24 @@ def _set_list(galley: Galley, items: tuple[ListItem, ...], parent: Element, colu
         _set_item(galley, item, column, label, body)
         if item.children:
             galley.keep(1)
-            inner = label_column(item.children, column.text_left, sheet.body, sheet.measure)
+            inner = label_column(item.children, column.text_left, sheet.label, sheet.measure)
             _set_list(galley, item.children, body, inner)
 
 
 def _set_item(
     galley: Galley, item: ListItem, column: LabelColumn, label: Element | None, body: Element
 ) -> None:
-    of, measure = galley.sheet.body, galley.sheet.measure
-    passages: list[Passage] = []
+    sheet, passages = galley.sheet, []
     if label is not None:
-        left = column.label_left(item.label, of)
+        left = column.label_left(item.label, sheet.label)
         passages.append(
-            galley.narrow_passage(
-                label, item.label, of, left, column.label_measure, item.source, balanced=False
+            galley.passage(
+                label, item.label, sheet.label, item.source, left=left, measure=column.label_measure
             )
         )
     if item.text:
         element = galley.tree.element(b"P", body) if item.children else body
-        left = column.text_left
-        passages.append(
-            galley.narrow_passage(element, item.text, of, left, measure - left, item.source, balanced=False)
-        )
+        passages.append(galley.passage(element, item.text, sheet.body, item.source, left=column.text_left))
     _add(galley, *passages)
 
 
@@ -234,7 +234,7 @@ def _set_signature(galley: Galley, signature: Signature) -> None:
     for line in signature.lines:
         if line:
             paragraph = galley.tree.element(b"P", element)
-            passage = galley.passage(paragraph, line, galley.sheet.body, 0.0, signature.source)
+            passage = galley.passage(paragraph, line, galley.sheet.body, signature.source)
             galley.keep(len(passage.lines))
             _add(galley, passage)
         else:

@@ -25,42 +25,38 @@ def add_outline(
     """Return the number of the outline dictionary; headings of parts stand under their title."""
     root = objects.reserve()
     numbers = [objects.reserve() for _ in bookmarks]
-    parents = _parents(bookmarks)
-    for position, bookmark in enumerate(bookmarks):
-        siblings = [at for at, parent in enumerate(parents) if parent == parents[position]]
-        place = siblings.index(position)
-        entries = [
-            b"/Parent %d 0 R" % _number_of(parents[position], root, numbers),
-            b"/Prev %d 0 R" % numbers[siblings[place - 1]] if place else b"",
-            b"/Next %d 0 R" % numbers[siblings[place + 1]] if place + 1 < len(siblings) else b"",
-            _children(position, parents, numbers),
-            _target(bookmark, pages, second_edition),
-        ]
-        objects.put(numbers[position], b"<</Title%s%s>>" % (text_string(bookmark.text), b"".join(entries)))
-    objects.put(root, b"<</Type/Outlines%s>>" % _children(None, parents, numbers, len(bookmarks)))
+    families = _families(bookmarks)
+    for parent, children in families.items():
+        above = root if parent is None else numbers[parent]
+        for before, child, after in zip([None, *children], children, [*children[1:], None], strict=False):
+            bookmark = bookmarks[child]
+            entries = [
+                b"/Parent %d 0 R" % above,
+                b"" if before is None else b"/Prev %d 0 R" % numbers[before],
+                b"" if after is None else b"/Next %d 0 R" % numbers[after],
+                _children(families.get(child, []), numbers),
+                _target(bookmark, pages, second_edition),
+            ]
+            objects.put(numbers[child], b"<</Title%s%s>>" % (text_string(bookmark.text), b"".join(entries)))
+    objects.put(root, b"<</Type/Outlines%s>>" % _children(families.get(None, []), numbers, len(bookmarks)))
     return root
 
 
-def _parents(bookmarks: list[Bookmark]) -> list[int | None]:
-    parents: list[int | None] = []
+def _families(bookmarks: list[Bookmark]) -> dict[int | None, list[int]]:
+    """Return the positions of the bookmarks under each title, those of titles under None."""
+    families: dict[int | None, list[int]] = {}
     title: int | None = None
     for position, bookmark in enumerate(bookmarks):
-        parents.append(None if bookmark.level == 1 else title)
+        families.setdefault(None if bookmark.level == 1 else title, []).append(position)
         title = position if bookmark.level == 1 else title
-    return parents
+    return families
 
 
-def _number_of(position: int | None, root: int, numbers: list[int]) -> int:
-    return root if position is None else numbers[position]
-
-
-def _children(
-    position: int | None, parents: list[int | None], numbers: list[int], shown: int | None = None
-) -> bytes:
-    children = [numbers[at] for at, parent in enumerate(parents) if parent == position]
+def _children(children: list[int], numbers: list[int], shown: int | None = None) -> bytes:
     if not children:
         return b""
-    return b"/First %d 0 R/Last %d 0 R/Count %d" % (children[0], children[-1], shown or len(children))
+    first, last = numbers[children[0]], numbers[children[-1]]
+    return b"/First %d 0 R/Last %d 0 R/Count %d" % (first, last, shown or len(children))
 
 
 def _target(bookmark: Bookmark, pages: list[int], second_edition: bool) -> bytes:

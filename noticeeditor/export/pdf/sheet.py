@@ -57,12 +57,13 @@ class Sheet:
     subtitle: Type
     part: Type
     body: Type
+    label: Type
     footer: Type
 
     @property
     def measure(self) -> float:
-        """Return the width of a line."""
-        return self.width - self.left - self.right
+        """Return the width of a line; margins that leave none leave a point."""
+        return max(1.0, self.width - self.left - self.right)
 
     @property
     def depth(self) -> float:
@@ -91,6 +92,7 @@ def sheet_of(style: HouseStyle, *, column: bool, colour: bool) -> Sheet:
         subtitle=Type(bold, b"B", sizes.subtitle, sizes.subtitle * 1.3, style.title_alignment),
         part=Type(bold, b"B", sizes.part, sizes.part * 1.35),
         body=Type(regular, b"R", sizes.body, sizes.leading, style.alignment),
+        label=Type(regular, b"R", sizes.body, sizes.leading),
         footer=Type(regular, b"R", sizes.footer, sizes.footer * 1.2, Alignment.CENTRE),
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def render(profile: str, documents: Sequence[Document], style: HouseStyle, optio
     Raise ``BadInput`` where no shipped font has a glyph for a character.
     """
     for document in documents:
-        require_glyphs(document)
+        require_glyphs(document, style.page_number)
     conformance = PROFILES[profile]
     sheet = sheet_of(style, column=options.column, colour=conformance.colour)
     file = _File(conformance, sheet, style, options, documents[0].language)
