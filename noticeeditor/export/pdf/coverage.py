@@ -14,6 +14,7 @@ def require_glyphs(document: Document, page_number: str = "") -> None:
     """Raise ``BadInput`` with a problem for each source that has a character without a glyph."""
     problems = missing_glyphs(document)
     regular = face("regular")
+    page_number = page_number.replace("{page}", "").replace("{pages}", "")
     if regular.codes(page_number) is None and (characters := uncovered(regular.fallbacks, page_number)):
         problems += (Problem("glyph.missing", "style.page_number", {"characters": characters}),)
     if problems:
