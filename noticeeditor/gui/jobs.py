@@ -89,12 +89,12 @@ class Jobs(QObject):
     def close(self) -> None:
         """Finish what was asked for and end the workers."""
         self.settle()
-        for thread in self._threads:
-            if thread.is_alive():
-                self._ready.put(None)
-        for thread in self._threads:
-            if thread.is_alive():
-                thread.join()
+        # counted first: a quick worker may end on the first word and leave the other one without its own
+        alive = [thread for thread in self._threads if thread.is_alive()]
+        for _thread in alive:
+            self._ready.put(None)
+        for thread in alive:
+            thread.join()
 
     def _add(self, key: str, work: Work, done: Done, *, only_newest: bool) -> None:
         self._count += 1

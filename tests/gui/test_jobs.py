@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from queue import SimpleQueue
 
 import pytest
 
@@ -55,3 +57,22 @@ def test_what_is_dropped_is_heard_of_no_more(jobs):
     gate.set()
     jobs.settle()
     assert results == []
+
+
+class EndingAtOnce(SimpleQueue):
+    """A queue whose last word is heard before the next line of the caller: the worst race."""
+
+    def put(self, request):
+        before = threading.active_count()
+        super().put(request)
+        while request is None and threading.active_count() == before:
+            time.sleep(0)
+
+
+def test_closing_ends_every_worker_also_when_a_quick_worker_ends_at_once(qapp):
+    jobs = Jobs(threads=3)
+    jobs._ready = EndingAtOnce()
+    before = threading.active_count()
+    jobs.latest("sum", lambda: 4, lambda outcome: None)
+    jobs.close()
+    assert threading.active_count() == before
