@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from noticeeditor.gui.theme import icon
 from noticeeditor.i18n.texts import N_, _
@@ -35,8 +35,9 @@ SPECS = (
     ActionSpec("add-closed-part", N_("Add part that is not pu&blic"), "", "lock"),
     ActionSpec("close-part", N_("Make the part not pub&lic"), "", "lock"),
     ActionSpec("open-part", N_("&Open the part to the public"), "", "lock-open"),
-    ActionSpec("delete", N_("D&elete"), "", "trash-2"),
+    ActionSpec("delete", N_("D&elete"), "Del", "trash-2"),
 )
+_TAKEN_BY_ROWS = ("indent", "outdent")  # a shortcut on Tab would take it from the fields around too
 BUTTONS = ("append-item", "move-up", "move-down", "outdent", "indent", "delete")
 MORE = ("duplicate", "label", "no-label", "", "add-part", "add-closed-part", "close-part", "open-part")
 
@@ -49,12 +50,21 @@ def make_actions(owner: QWidget) -> dict[str, QAction]:
         action.setObjectName(f"agenda/{spec.command}")
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        if spec.keys:
+        if "+" in spec.keys and spec.command not in _TAKEN_BY_ROWS:
             action.setShortcut(QKeySequence(spec.keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         actions[spec.command] = action
     retranslate(actions)
     return actions
+
+
+def fill(menu: QMenu, made: dict[str, QAction], commands: tuple[str, ...]) -> None:
+    """Put actions into a menu; an empty command is a line."""
+    for command in commands:
+        if command:
+            menu.addAction(made[command])
+        else:
+            menu.addSeparator()
 
 
 def retranslate(actions: dict[str, QAction]) -> None:
@@ -63,5 +73,5 @@ def retranslate(actions: dict[str, QAction]) -> None:
         action = actions[spec.command]
         action.setText(_(spec.text))
         plain = action.text().replace("&", "")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain} ({keys})" if keys else plain)

@@ -13,6 +13,7 @@ from noticeeditor.codec.strictjson import parse
 from noticeeditor.codec.structure import decode, encode
 from noticeeditor.errors import Problem
 from noticeeditor.intake.lines import items_of
+from noticeeditor.intake.sections import Section, sections_of
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity, walk
 from noticeeditor.notice.numbering import NumberedItem, number
 from noticeeditor.notice.outline import MAX_LEVELS, levels, with_new_ids
@@ -39,8 +40,14 @@ def has_items(mime: QMimeData) -> bool:
     return mime.hasFormat(ITEMS_TYPE) or "\n" in text_of(mime).strip()
 
 
+def sections_from(mime: QMimeData, new_id: Callable[[], str]) -> tuple[Section, ...]:
+    """Return what is on the clipboard as items with fresh ids, under the headings that stand there."""
+    part = _part_of(mime)
+    return (Section(with_new_ids(part.items, new_id)),) if part else sections_of(text_of(mime), new_id)
+
+
 def items_from(mime: QMimeData, new_id: Callable[[], str]) -> tuple[AgendaItem, ...]:
-    """Return what is on the clipboard as items with fresh ids."""
+    """Return what was dropped as items with fresh ids."""
     part = _part_of(mime)
     return with_new_ids(part.items, new_id) if part else items_of(text_of(mime), new_id)
 

@@ -54,7 +54,7 @@ class AgendaEditor(QWidget):
         self._presenter = AgendaPresenter(self, new_id)
         self.popup = BlocksPopup()
         self.popup.blocks = COMMON
-        self.label_field = LabelField(self.view.viewport())
+        self.label_field = LabelField(self)
         self._slash = 0
         self._labelled: Chosen = ()
         self.view.intercept = self.popup.take
@@ -193,11 +193,7 @@ class AgendaEditor(QWidget):
     def menu(self) -> QMenu:
         """Return a menu of all that can be done."""
         menu = QMenu(self)
-        for name in (*actions.BUTTONS, "", *actions.MORE):
-            if name:
-                menu.addAction(self.actions_by_name[name])
-            else:
-                menu.addSeparator()
+        actions.fill(menu, self.actions_by_name, (*actions.BUTTONS, "", *actions.MORE))
         return menu
 
     def copy(self) -> None:
@@ -224,7 +220,9 @@ class AgendaEditor(QWidget):
         item = find(self.agenda, row.id) or find_part(self.agenda, row.id)
         self._labelled = self.view.chosen
         self.view.stop_writing()
-        self.label_field.open_over(self.view.number_rect(row), (item.label if item else "") or row.label)
+        number = self.view.number_rect(row)
+        number.moveTopLeft(self.view.viewport().mapTo(self, number.topLeft()))
+        self.label_field.open_over(number, (item.label if item else "") or row.label)
 
     def open_blocks(self) -> None:
         """Open the text blocks below the caret; the slash that asked for them is still to be written."""
@@ -256,7 +254,7 @@ class AgendaEditor(QWidget):
 
     def _paste_mime(self, mime: QMimeData) -> None:
         row = self.view.current_row
-        self._presenter.paste(row.id if row else "", clipboard.items_from(mime, self._new_id))
+        self._presenter.paste(row.id if row else "", clipboard.sections_from(mime, self._new_id))
 
     def _drop(self, mime: QMimeData, spot: Spot, is_move: bool) -> None:
         moved = clipboard.moved_within(mime, self._model.origin) if is_move else ()

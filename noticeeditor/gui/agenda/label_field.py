@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from noticeeditor.i18n.texts import _
 
-_MIN_WIDTH, _MARGIN = 74, 4
+_MIN_WIDTH, _INSET, _LINE = 110, 12, 18
 
 
 class LabelField(QLineEdit):
@@ -28,9 +28,8 @@ class LabelField(QLineEdit):
         """Open over a number."""
         self.setText(label)
         self.selectAll()
-        self.setGeometry(
-            place.left() - _MARGIN, place.top(), max(place.width(), _MIN_WIDTH), self.sizeHint().height()
-        )
+        size = self.sizeHint().boundedTo(QSize(max(place.width(), _MIN_WIDTH), 100))
+        self.setGeometry(QRect(place.topLeft() - QPoint(_INSET, (size.height() - _LINE) // 2), size))
         self.show()
         self.raise_()
         self.setFocus()
@@ -39,7 +38,8 @@ class LabelField(QLineEdit):
         """Enter sets the number, Esc leaves it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._close()
-            self.label_set.emit(self.text().strip() or None)
+            if self.isModified():
+                self.label_set.emit(self.text().strip() or None)
         elif event.key() == Qt.Key.Key_Escape:
             self._close()
         else:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from noticeeditor.gui.agenda.rows import Field, Row, rows_of
 from noticeeditor.i18n.texts import N_
+from noticeeditor.intake.sections import Section, insert_sections
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity, walk
 from noticeeditor.notice.outline import (
     Items,
@@ -188,16 +189,11 @@ class AgendaPresenter:
         self._make(N_("Duplicate item"), after)
         self._choose(topmost(after, copies))
 
-    def paste(self, anchor: str, items: Items, step: str = N_("Paste")) -> None:
-        """Put items after an item, in its place where it is empty, or at the head of a part."""
-        if not items:
-            return
-        after = insert_after(self.agenda, anchor or self._last_part(), items)
-        item = find(self.agenda, anchor)
-        if after is not self.agenda and item and not item.text.strip() and not item.children:
-            after = delete(after, (anchor,))
-        self._make(step, after)
-        self._choose(tuple(item.id for item in items))
+    def paste(self, anchor: str, sections: tuple[Section, ...]) -> None:
+        """Put items after an item, in its place where it is empty; those of a named part into such a part."""
+        after = insert_sections(self.agenda, anchor, sections, self._new_id)
+        self._make(N_("Paste"), after)
+        self._choose(tuple(item.id for section in sections for item in section.items))
 
     def drop_items(self, items: Items, spot: Spot) -> None:
         """Put items from elsewhere to where they were dropped."""
@@ -268,11 +264,6 @@ class AgendaPresenter:
     def _choose(self, chosen: Chosen) -> None:
         if chosen:
             self._view.go_to(Place(chosen[-1]), chosen)
-
-    def _last_part(self) -> str:
-        if not self.agenda.parts:
-            self.add_part("")
-        return self.agenda.parts[-1].id
 
     def _neighbour(self, after: Agenda, chosen: Chosen) -> Place | None:
         """Return the row to go to when the chosen ones are gone: the next that stays, else the last."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from noticeeditor.gui.agenda.actions import BUTTONS, MORE
+from noticeeditor.gui.agenda.actions import BUTTONS, MORE, fill
 from noticeeditor.gui.theme import icon
 from noticeeditor.i18n.texts import _
 
@@ -28,11 +28,7 @@ class AgendaTools(QWidget):
         self.more.setIconSize(_ICON)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
-        for name in MORE:
-            if name:
-                self._menu.addAction(actions[name])
-            else:
-                self._menu.addSeparator()
+        fill(self._menu, actions, MORE)
         self.more.setMenu(self._menu)
         for button in (*self._buttons.values(), self.more):
             row.addWidget(button)

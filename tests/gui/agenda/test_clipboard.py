@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from noticeeditor.gui.agenda.clipboard import ITEMS_TYPE, text_of
 from noticeeditor.gui.agenda.editor import AgendaEditor
 from noticeeditor.gui.agenda.presenter import Place
+from noticeeditor.notice.agenda import Publicity
 from noticeeditor.notice.outline import find, set_label
 from tests.gui.agenda.conftest import drawn, outline
 
@@ -91,6 +92,16 @@ def test_a_list_of_a_word_processor_keeps_its_levels(hand):
     hand.choose("P1")
     hand.press("Ctrl+V")
     assert drawn(hand.agenda) == ["Wahl|-Vorsitz|-Vertretung|Haushalt"]
+
+
+def test_the_closed_part_of_a_pasted_agenda_never_comes_into_a_public_one(hand):
+    put("I. Öffentliche Sitzung\n1. Wahl\nII. Nichtöffentliche Sitzung\n1. Kündigung Müller")
+    hand.editor.show_agenda(outline("Eins"))
+    hand.write_in("Eins")
+    hand.press("Ctrl+V")
+    assert drawn(hand.agenda) == ["Eins|Wahl", "Kündigung Müller"]
+    assert hand.agenda.parts[1].publicity is Publicity.CLOSED
+    assert hand.steps == ["Paste"]
 
 
 def test_one_pasted_line_goes_into_the_words(hand):

@@ -299,14 +299,15 @@ def test_a_heading_is_renamed_like_an_item_and_enter_goes_on_to_the_first_item(h
 def test_control_l_sets_the_number_by_hand_and_an_empty_one_is_computed_again(hand):
     hand.editor.show_agenda(outline("Wahl|Haushalt"))
     hand.choose("Haushalt")
+    hand.press("Ctrl+L", "Return")
+    assert find(hand.agenda, "Haushalt").label is None
     hand.press("Ctrl+L")
-    hand.editor.label_field.setText("")
     hand.type("1a.")
     hand.press("Return")
     assert find(hand.agenda, "Haushalt").label == "1a."
-    hand.press("Ctrl+L")
-    hand.editor.label_field.clear()
-    hand.press("Return")
+    hand.press("Ctrl+L", "Return")
+    assert find(hand.agenda, "Haushalt").label == "1a."
+    hand.press("Ctrl+L", "Backspace", "Return")
     assert find(hand.agenda, "Haushalt").label is None
 
 
