@@ -11,7 +11,7 @@ run: setup
 	@sh packaging/run-samples.sh
 
 test: check
-	$(python) -m pytest -n $(jobs) --dist loadfile
+	$(python) -m pytest -n $(jobs)
 
 check: setup-test
 	$(python) -m ruff check .
@@ -21,7 +21,7 @@ check: setup-test
 	if [ -e .git ]; then $(python) -m reuse lint --lines; fi
 
 long: setup-test
-	$(python) -m pytest -n $(jobs) --dist loadfile -m long
+	$(python) -m pytest -n $(jobs) -m long
 
 bench: setup-test
 	@set -e; for file in tests/bench/[!_]*.py; do echo "== $$file"; $(python) "$$file"; done
