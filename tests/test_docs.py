@@ -13,7 +13,13 @@ from noticeeditor.codec import noticefile
 from noticeeditor.notice.notice import Notice
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/notice-file.md", "docs/profile-file.md", "docs/command-line.md", "docs/handbuch.md")
+PAGES = (
+    "README.md",
+    "docs/notice-file.md",
+    "docs/profile-file.md",
+    "docs/command-line.md",
+    "docs/handbuch.md",
+)
 
 
 def blocks(page, language):
