@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from noticeeditor.authority.drafting import standing_items
-from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.notice.agenda import Publicity
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
 
 STOP = "{}"
 
@@ -52,6 +54,8 @@ def text_blocks(
     profile: AuthorityProfile, body: str = "", last_sitting: dt.date | None = None
 ) -> tuple[TextBlock, ...]:
     """Return the standing items of a body and the common turns of phrase."""
+    from noticeeditor.authority.drafting import standing_items
+
     entry = profile.body(body)
     standing = [
         TextBlock(item.text, item.text)

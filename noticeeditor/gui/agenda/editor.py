@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
@@ -15,7 +16,7 @@ from noticeeditor.gui.agenda.blocks import COMMON, TextBlock
 from noticeeditor.gui.agenda.blocks_popup import BlocksPopup
 from noticeeditor.gui.agenda.commands import ACTS
 from noticeeditor.gui.agenda.label_field import LabelField
-from noticeeditor.gui.agenda.model import AgendaModel, Marks
+from noticeeditor.gui.agenda.model import AgendaModel
 from noticeeditor.gui.agenda.presenter import END, AgendaPresenter, Chosen, Place
 from noticeeditor.gui.agenda.rows import Field, Row, first_change
 from noticeeditor.gui.agenda.tools import AgendaTools
@@ -109,9 +110,13 @@ class AgendaEditor(QWidget):
         if changed:
             self._follow(Place(changed[0], changed[1]))
 
-    def show_marks(self, marks: Marks) -> None:
-        """Mark findings and misspelt words."""
-        self._model.show_marks(marks)
+    def show_findings(self, findings: Mapping[str, tuple[str, str]]) -> None:
+        """Mark severity and sentence of findings, by source."""
+        self._model.show_marks(replace(self._model.marks, findings=findings))
+
+    def show_spelling(self, unknown: Mapping[str, tuple[tuple[int, str], ...]]) -> None:
+        """Mark unknown words, by source with their positions."""
+        self._model.show_marks(replace(self._model.marks, spelling=unknown))
 
     def set_text_blocks(self, blocks: tuple[TextBlock, ...]) -> None:
         """Offer these text blocks behind the slash."""

@@ -78,9 +78,11 @@ class ItemEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def show_spelling(self, ranges: tuple[tuple[int, int], ...]) -> None:
-        """Mark misspelt ranges with a wave below."""
-        selections = []
+        """Mark misspelt ranges with a wave below, but not the word that is being written."""
+        selections, caret = [], self.caret
         for start, length in ranges:
+            if self.hasFocus() and start <= caret <= start + length:
+                continue
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(to_units(self.text, start), self.document().characterCount() - 1))

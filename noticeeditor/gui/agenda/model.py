@@ -38,10 +38,13 @@ _FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is to be marked: severity and sentence by source, and misspelt ranges (start, length) by row."""
+    """What is to be marked, by source: severity and sentence, and unknown words with their positions.
+
+    A word is marked only while it still stands there.
+    """
 
     findings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    spelling: Mapping[Key, tuple[Range, ...]] = field(default_factory=dict)
+    spelling: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
 
 class AgendaModel(QAbstractListModel):
@@ -109,7 +112,7 @@ class AgendaModel(QAbstractListModel):
             return row
         if role == FINDING_ROLE:
             return self._finding(row)
-        return self.marks.spelling.get(row.key, ()) if role == SPELLING_ROLE else None
+        return self._misspelt(row) if role == SPELLING_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done: all rows are written in, items can be dragged, and dropped on."""
@@ -135,6 +138,10 @@ class AgendaModel(QAbstractListModel):
             return "", ""
         of_itself = ("warning", _(LEAVES)) if row.leaves else ("", "")
         return self.marks.findings.get(row.source, of_itself)
+
+    def _misspelt(self, row: Row) -> tuple[Range, ...]:
+        unknown = self.marks.spelling.get(row.source, ())
+        return tuple((start, len(word)) for start, word in unknown if row.text.startswith(word, start))
 
     def _remove_missing(self, kept: set[Key]) -> None:
         last = len(self.rows) - 1
@@ -192,7 +199,7 @@ class AgendaModel(QAbstractListModel):
 
 
 def _marks_of(row: Row, marks: Marks) -> object:
-    return marks.findings.get(row.source), marks.spelling.get(row.key)
+    return marks.findings.get(row.source), marks.spelling.get(row.source)
 
 
 def _at(keys: list[Key], position: int) -> Key | None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
 from noticeeditor.gui.agenda.editor import AgendaEditor
-from noticeeditor.gui.agenda.model import Marks
 from noticeeditor.gui.agenda.utf16 import to_units
 from noticeeditor.gui.form.cards import Card
 from noticeeditor.i18n.texts import N_
@@ -50,7 +49,7 @@ class AgendaCard(Card):
 
     def show_messages(self, messages: dict[str, tuple[str, str]]) -> None:
         """Mark severity and sentence of the findings of items and headings."""
-        self.editor.show_marks(Marks(messages))
+        self.editor.show_findings(messages)
 
     def reveal(self, source: str) -> None:
         """Put the caret into an item or a heading; without one, into the first item with a gap.

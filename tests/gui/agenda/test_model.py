@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 
-from noticeeditor.gui.agenda.model import FINDING_ROLE, AgendaModel, Marks
+from noticeeditor.gui.agenda.model import FINDING_ROLE, SPELLING_ROLE, AgendaModel, Marks
 from noticeeditor.gui.agenda.rows import Field, first_change, rows_of
 from noticeeditor.i18n import texts
 from noticeeditor.notice.outline import delete, set_published, set_text
@@ -105,6 +105,24 @@ def test_marks_are_told_for_their_rows_alone(qtbot):
         model.show_marks(Marks({"item:Haushalt": ("warning", "Zu lang")}))
     assert changed.args[0].row() == 2
     assert model.data(model.index(2), Qt.ItemDataRole.ToolTipRole) == "Zu lang"
+
+
+def test_an_unknown_word_is_marked_while_it_stands_there():
+    model = AgendaModel("m")
+    model.show(outline("Die Whal"))
+    model.show_marks(Marks(spelling={"item:Die Whal": ((4, "Whal"),)}))
+    assert model.data(model.index(1), SPELLING_ROLE) == ((4, 4),)
+    model.show(set_text(model.agenda, "Die Whal", "Die Wahl"))
+    assert model.data(model.index(1), SPELLING_ROLE) == ()
+
+
+def test_the_field_marks_unknown_words_too(hand):
+    hand.editor.show_agenda(outline("Die Whal"))
+    hand.editor.show_spelling({"item:Die Whal": ((4, "Whal"),)})
+    hand.write_in("Die Whal", 0)
+    assert [mark.cursor.selectedText() for mark in hand.field.extraSelections()] == ["Whal"]
+    hand.press("Del")
+    assert hand.field.extraSelections() == []
 
 
 def test_the_first_change_is_what_says_something_else_or_stands_elsewhere():
