@@ -99,7 +99,11 @@ def test_any_document_conforms(document):
 
 
 @pytest.mark.long
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(notice=notices())
 def test_any_notice_conforms_in_every_profile_by_the_word_of_verapdf(verapdf, notice):
     document = compose(notice, STYLE)

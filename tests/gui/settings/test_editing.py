@@ -112,7 +112,7 @@ STEPS = {
 
 
 @given(st.lists(st.sampled_from(sorted(STEPS)), max_size=30))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_whatever_is_done_can_be_undone_to_the_start(steps):
     editing = ProfileEditing(LINDENAU)
     for number, step in enumerate(steps):
