@@ -16,9 +16,12 @@ Key = tuple[tuple[int, str], ...]
 def label_doubled(subject: Subject, context: Context) -> Iterator[Hit]:
     """A label stands once among its siblings."""
     for siblings in _families(subject):
-        for before, item in _pairs(siblings):
-            if item.label and any(item.label == other.label for other in before) and _by_hand(item, *before):
+        by_hand: dict[str, bool] = {}
+        for item in siblings:
+            if item.label in by_hand and (by_hand[item.label] or item.item.label is not None):
                 yield Hit(f"item:{item.item.id}", {"label": item.label}, item.label)
+            if item.label:
+                by_hand[item.label] = by_hand.get(item.label, False) or item.item.label is not None
 
 
 def label_out_of_order(subject: Subject, context: Context) -> Iterator[Hit]:
@@ -55,13 +58,6 @@ def _all(subject: Subject) -> Iterator[NumberedItem]:
         item = waiting.pop()
         yield item
         waiting.extend(reversed(item.children))
-
-
-def _pairs(siblings: tuple[NumberedItem, ...]) -> Iterator[tuple[tuple[NumberedItem, ...], NumberedItem]]:
-    """Yield each item that could be doubled with those before it; nothing where no label is by hand."""
-    if any(item.item.label for item in siblings):
-        for position, item in enumerate(siblings):
-            yield siblings[:position], item
 
 
 def _by_hand(*items: NumberedItem) -> bool:

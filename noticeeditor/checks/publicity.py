@@ -11,9 +11,9 @@ from noticeeditor.notice.notice import NoticeKind
 
 _CAPITAL = "[A-ZÄÖÜ]"
 _PERSON = rf"(?:Herrn?|Frau|Familie|Fam\.|Eheleuten?)\s+(?:(?:Dr|Prof)\.\s+)*{_CAPITAL}\w+"
-_STREET = r"(?!Bundes|Landes|Kreis|Gemeinde)[\w.-]*(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Aa]llee|[Pp]latz|[Rr]ing)\s+\d+\w?"
+_STREET = r"(?!Bundes|Landes|Kreis|Gemeinde)[\w.-]{0,40}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Aa]llee|[Pp]latz|[Rr]ing)\s+\d+\w?"
 _PLOT = re.compile(r"\b(?:Flur(?:stücke?n?)?|Flst\.|Parzellen?)\s*(?:Nrn?\.?\s*)?\d[\d/]*")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 _TELEPHONE = re.compile(
     r"(?:\b(?:Tel(?:efon)?|Fax|Mobil|Handy)\b[.:\s]*|(?<![\d.,/])(?:\+49|\(?0[1-9]\d{1,4}\)?)[\s/–-]{1,3})\d[\d\s/–-]{3,}\d"
 )
@@ -21,7 +21,7 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[
 _ADDRESS = re.compile(rf"{_PERSON}[^\n]{{0,40}}?\b{_STREET}")
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:€|EUR\b|Euro\b|T€|Mio\b)")
 _NAME = re.compile(
-    rf"\b{_PERSON}|\b(?:Firma|Fa\.)\s+{_CAPITAL}\w+|\b{_CAPITAL}[\w&.-]*(?:\s+{_CAPITAL}?[\w&.-]+)?\s+(?:GmbH|AG|KG|OHG|UG|e\.\s?K\.)(?!\w)"
+    rf"\b{_PERSON}|\b(?:Firma|Fa\.)\s+{_CAPITAL}\w+|\b{_CAPITAL}[\w&.-]{{0,40}}(?:\s+{_CAPITAL}?[\w&.-]{{1,40}})?\s+(?:GmbH|AG|KG|OHG|UG|e\.\s?K\.)(?!\w)"
 )
 _FILE_NUMBER = re.compile(r"\b(?:Az\.?|Aktenzeichen|Personalnummer|Kassenzeichen)[:\s]*[\w./-]*\d[\w./-]*")
 _HOUSE = re.compile(rf"\b{_STREET}")

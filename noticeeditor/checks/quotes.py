@@ -24,6 +24,7 @@ _ONLY_OPENS = "„‚"
 _STRAIGHT = '"'
 _MAYBE_APOSTROPHE = "’'"
 _ACCENTS = "`´"
+DEEPEST = 50
 
 
 class Mark(NamedTuple):
@@ -42,26 +43,28 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     waiting: list[int] = []
     for match in _MARK.finditer(text):
         character, here = match.group(), len(marks)
-        partner = _partner(marks, waiting, character)
-        if partner is None:
+        at = _partner(marks, waiting, character)
+        if at is None:
             opens = character == _STRAIGHT or _may_open(text, match.start())
             if character in _MAYBE_APOSTROPHE and not opens:
                 continue
             marks.append(Mark(match.start(), character, opens, None))
             waiting += [here] if opens else []
         else:
+            partner = waiting[at]
             marks.append(Mark(match.start(), character, False, marks[partner].position))
             marks[partner] = marks[partner]._replace(partner=match.start())
-            del waiting[waiting.index(partner) :]
+            del waiting[at:]
     return tuple(marks)
 
 
 def _partner(marks: list[Mark], waiting: list[int], character: str) -> int | None:
-    """Return which open mark this one closes: the last of its kind, if it can close at all."""
+    """Return at which place in the waiting ones stands what this mark closes: the last of its kind."""
     if character in _ONLY_OPENS:
         return None
-    kind = _KINDS[character]
-    return next((mark for mark in reversed(waiting) if _KINDS[marks[mark].character] == kind), None)
+    kind, last = _KINDS[character], len(waiting) - 1
+    places = range(last, max(last - DEEPEST, -1), -1)
+    return next((at for at in places if _KINDS[marks[waiting[at]].character] == kind), None)
 
 
 def _may_open(text: str, position: int) -> bool:

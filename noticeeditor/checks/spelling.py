@@ -22,12 +22,14 @@ _NAMED = (
     r"\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
 )
 # what is no word: addresses of the net, names of persons, abbreviations with a dot inside, anything with a digit
-_SKIPPED = re.compile(rf"\S+@\S+|(?:https?://|www\.)\S+|{_NAMED}|\b\w+(?:\.\w+)+\.?|\w*\d\w*")
+_SKIPPED = re.compile(
+    rf"\b[\w.+-]{{1,64}}@\S{{1,255}}|(?:https?://|www\.)\S{{1,2000}}|{_NAMED}|\b\w+(?:\.\w+)+\.?|\b\w*\d\w*"
+)
 _RUN = re.compile(r"(?P<lead>-)?(?P<words>[^\W_]+(?:[-‐][^\W_]+)*)(?P<trail>-)?")
 _PART = re.compile(r"[^-‐]+")
 _STREET = re.compile(r"^[A-ZÄÖÜ].{2,}(?:stra(?:ß|ss)e|weg|gasse|allee|ring|kamp|platz)$")
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
-SHORTEST = 4
+SHORTEST, LONGEST = 4, 70
 SHORTEST_PART = 4
 
 
@@ -43,7 +45,7 @@ def misspellings(text: str, is_known: IsKnown) -> Iterator[Misspelling]:
     readable = _SKIPPED.sub(lambda match: " " * len(match.group()), text)
     for run in _RUN.finditer(readable):
         words, start = run["words"], run.start("words")
-        if not is_known(words):
+        if len(words) > LONGEST or not is_known(words):
             last = len(words)
             for part in _PART.finditer(words):
                 hangs = bool(run["trail"]) and part.end() == last
@@ -76,7 +78,7 @@ def with_forms(words: Iterable[str]) -> frozenset[str]:
 
 def _passes(word: str, is_known: IsKnown, *, hangs: bool) -> bool:
     """Whether a word need not be shown; one that hangs on a hyphen may lack its ending or capital."""
-    if len(word) < SHORTEST or sum(letter.isupper() for letter in word) > 1:
+    if not SHORTEST <= len(word) <= LONGEST or sum(letter.isupper() for letter in word) > 1:
         return True
     if is_known(word) or _STREET.match(word) or _is_compound(word, is_known):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from noticeeditor.checks.finding import Replacement
 from noticeeditor.checks.mentions import dates_in, times_in
@@ -31,7 +31,7 @@ _BARE = re.compile(
     rf"^(?:des|eines)\s+(?P<noun>[\w-]*?(?P<stem>{'|'.join(_GENITIVE)}))(?![\w-])", re.IGNORECASE
 )
 _GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
-_LOOKALIKE = re.compile(r"(?=\w*[A-Za-zÄÖÜäöüß])\w*[\u0370-\u03ff\u0400-\u052f]\w*")
+_LOOKALIKE = re.compile(r"\b(?=\w*[A-Za-zÄÖÜäöüß])\w*[\u0370-\u03ff\u0400-\u052f]\w*")
 
 
 def verb_missing(subject: Subject, context: Context) -> Iterator[Hit]:
@@ -58,27 +58,25 @@ def opening_by_hand(subject: Subject, context: Context) -> Iterator[Hit]:
 
 def double_blank(passage: Passage, context: Context) -> Iterator[Hit]:
     """Words are parted by one blank."""
-    for match in _DOUBLE_BLANK.finditer(passage.text):
-        yield _replaced(passage, match, " ", words=_around(passage.text, match))
+    return _all_replaced(passage, _DOUBLE_BLANK, lambda match: " ")
 
 
 def blank_before_mark(passage: Passage, context: Context) -> Iterator[Hit]:
     """No blank before a comma, full stop, colon or the like."""
-    for match in _BLANK_BEFORE.finditer(passage.text):
-        yield _replaced(passage, match, "", words=_around(passage.text, match))
+    return _all_replaced(passage, _BLANK_BEFORE, lambda match: "")
 
 
 def blank_missing(passage: Passage, context: Context) -> Iterator[Hit]:
     """A blank follows a comma and a semicolon."""
-    for match in _NO_BLANK_AFTER.finditer(passage.text):
-        yield _replaced(passage, match, f"{match.group()} ", words=_around(passage.text, match))
+    return _all_replaced(passage, _NO_BLANK_AFTER, lambda match: f"{match.group()} ")
 
 
 def doubled_word(passage: Passage, context: Context) -> Iterator[Hit]:
     """A word stands there once."""
     for match in _DOUBLED.finditer(passage.text):
         if match[1].lower() not in _MAY_DOUBLE:
-            yield _replaced(passage, match, match[1], word=match[1])
+            fix = Replacement(passage.field, match.start(), match.end(), match[1])
+            yield Hit(passage.field, {"word": match[1], "position": match.start()}, passage.text, fix)
 
 
 def genitive_uninflected(subject: Subject, context: Context) -> Iterator[Hit]:
@@ -149,9 +147,16 @@ def lookalike_letters(passage: Passage, context: Context) -> Iterator[Hit]:
             yield Hit(passage.field, {"word": match.group(), "position": match.start()}, passage.text)
 
 
-def _replaced(passage: Passage, match: re.Match[str], text: str, **facts: object) -> Hit:
-    fix = Replacement(passage.field, match.start(), match.end(), text)
-    return Hit(passage.field, {**facts, "position": match.start()}, passage.text, fix)
+def _all_replaced(
+    passage: Passage, pattern: re.Pattern[str], mended: Callable[[re.Match[str]], str]
+) -> Iterator[Hit]:
+    """Yield one hit for a text however often the pattern is in it, with a fix for all of them."""
+    first = pattern.search(passage.text)
+    if first is not None:
+        start = first.start()
+        fix = Replacement(passage.field, start, len(passage.text), pattern.sub(mended, passage.text)[start:])
+        facts: dict[str, object] = {"words": _around(passage.text, first), "position": start}
+        yield Hit(passage.field, facts, passage.text, fix)
 
 
 def _around(text: str, match: re.Match[str]) -> str:
