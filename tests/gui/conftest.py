@@ -74,7 +74,7 @@ def make_window(dressed, settings, make_desk, qtbot) -> Iterator[Callable[..., W
         window.view.show()
         if painted:
             window.after_first_paint()
-            window.jobs.settle()
+            window.catch_up()
         return window
 
     yield make

@@ -12,7 +12,7 @@ from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.form.choices import Choices, choices_of
 from noticeeditor.gui.form.edits import EDITS, House
 from noticeeditor.gui.history.history import History
-from noticeeditor.i18n.texts import N_
+from noticeeditor.i18n.texts import N_, language
 from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.journal import Stacks, Step
@@ -70,6 +70,7 @@ class EditorPresenter:
         self._case: CaseFile | None = None
         self._history = History(Notice())
         self._conflict: Conflict | None = None
+        self._offered: tuple[object, ...] = ()
         self.knows_issues = False  # the calendar is read after the first paint
 
     @property
@@ -135,7 +136,7 @@ class EditorPresenter:
     def show(self) -> None:
         """Show the notice in every field, and to whoever watches."""
         notice = self.notice
-        self._view.show_choices(self._choices(notice))
+        self._offer(notice)
         self._view.show_notice(notice)
         self._view.show_history(self._history.undo_name, self._history.redo_name)
         self._watch(notice)
@@ -209,12 +210,17 @@ class EditorPresenter:
             case Refusal():
                 self._view.show_refusal(answer)
 
-    def _choices(self, notice: Notice) -> Choices:
+    def _offer(self, notice: Notice) -> None:
+        """Offer what fits the days of the notice; a letter more changes nothing of it."""
         day, sitting = notice.signature.date or self._desk.today, notice.sitting.date
+        grounds = (id(self._desk.profile), day, sitting, notice.issue, self.knows_issues, language())
+        if grounds == self._offered:
+            return
+        self._offered = grounds
         issues = self._issues_before(sitting) if sitting and self.knows_issues else ()
         if notice.issue is not None and notice.issue not in issues:
             issues = (notice.issue, *issues)
-        return choices_of(self._desk.profile, day, issues)
+        self._view.show_choices(choices_of(self._desk.profile, day, issues))
 
     def _house(self) -> House:
         return House(self._desk.profile, self._desk.today, self._last_sitting, self._issues_before)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from noticeeditor import wiring
 from noticeeditor.desk.values import Conflict, Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
+from noticeeditor.gui.agenda.aids import AidsPresenter
 from noticeeditor.gui.editor.presenter import EditorPresenter
 from noticeeditor.gui.findings.presenter import FindingsPresenter, PlanPresenter
 from noticeeditor.gui.jobs import Jobs
@@ -39,6 +40,7 @@ SCHEMES = tuple(str(scheme) for scheme in Scheme)
 LAST_CASE = "last/case"
 PROFILE = "profile"
 FIX = N_("Fix")
+BREATH = 150  # ms without a letter, after which the wording is judged
 PULSE = 5_000  # ms between two looks at what other desks do
 Clock = Callable[[], dt.datetime]
 
@@ -61,12 +63,15 @@ class Window(QObject):
         self.preview = PreviewPresenter(self.view.preview, self.jobs.latest)
         self.plan = PlanPresenter(self.view.strip, clock)
         self.findings = FindingsPresenter(self.view, desk, clock, self.jobs.latest)
+        self.aids = AidsPresenter(self.view.form.agenda.editor, desk, self.jobs.latest)
         self.notices = NoticesPresenter(self.view.notices, desk, self.jobs.latest)
         self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
         self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
         self.cases = CasesPresenter(self, desk, self.editor)
         self._painted = self._over = False
         self._pulse = QTimer(self, interval=PULSE)
+        self._after_form = QTimer(self, singleShot=True, interval=0)
+        self._after_breath = QTimer(self, singleShot=True, interval=BREATH)
         self._connect()
 
     def open_last(self) -> None:
@@ -106,7 +111,8 @@ class Window(QObject):
     def close(self) -> None:
         """Keep what was typed, and how the window looks."""
         self._over = True
-        self._pulse.stop()
+        for timer in (self._pulse, self._after_form, self._after_breath):
+            timer.stop()
         self.editor.settle()
         self.view.keep_layout(self._settings)
         self.jobs.close()
@@ -137,6 +143,8 @@ class Window(QObject):
         view.conflict_met.connect(self._merge)
         view.act_wished.connect(self.acts.begin)
         self.desk.changed = self._hear
+        self._after_form.timeout.connect(self._draw)
+        self._after_breath.timeout.connect(self._judge)
         self._pulse.timeout.connect(self._look_around)
         for key in ACTS:
             act[key].triggered.connect(partial(self.acts.begin, key))
@@ -178,12 +186,31 @@ class Window(QObject):
             "quit": QApplication.closeAllWindows,
         }
 
-    def _watch(self, notice: Notice) -> None:
-        """Hear of every new wording; before the first paint nothing heavy is loaded for it."""
+    def _watch(self, _notice: Notice) -> None:
+        """Hear of every new wording; before the first paint nothing heavy is loaded for it.
+
+        The form is painted first, then the page is drawn; what is judged waits for a breath,
+        so that it does not take the processor from the page.
+        """
         if self._painted:
-            self.preview.show_notice(notice, self.desk.profile)
-            self.plan.show_notice(notice, self.desk.profile)
-            self.findings.show_notice(self.editor.case, notice)
+            self._after_form.start()
+            self._after_breath.start()
+
+    def _draw(self) -> None:
+        self.preview.show_notice(self.editor.notice, self.desk.profile)
+
+    def _judge(self) -> None:
+        self.plan.show_notice(self.editor.notice, self.desk.profile)
+        self.findings.show_notice(self.editor.case, self.editor.notice)
+        self.aids.show_notice(self.editor.notice)
+
+    def catch_up(self) -> None:
+        """Return once page and findings are those of the words on the screen."""
+        for timer, work in ((self._after_form, self._draw), (self._after_breath, self._judge)):
+            if timer.isActive():
+                timer.stop()
+                work()
+        self.jobs.settle()
 
     def _hear(self, case: int) -> None:
         """Hear that this desk changed a case: the list follows, and what may be done now."""

@@ -118,6 +118,8 @@ class NoticesPane(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(NoticeDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # at once, 100,000 rows would take two frames
+        self.list.setBatchSize(4_000)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

