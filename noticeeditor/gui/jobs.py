@@ -16,6 +16,8 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
+from noticeeditor.gui.garbage import collect_on_this_thread
+
 
 @dataclass(frozen=True, slots=True)
 class Ok:
@@ -52,6 +54,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
+        collect_on_this_thread()
         self._ready: SimpleQueue[_Request | None] = SimpleQueue()
         # plain threads: a QRunnable written in Python is deleted by Qt while Python still collects it
         self._threads = [Thread(target=self._work, daemon=True) for _ in range(threads)]

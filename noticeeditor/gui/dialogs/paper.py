@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
+
+from noticeeditor.gui.preview.pdfium import PDFIUM
 
 POINTS_PER_INCH = 72
 FINEST = 600  # dots an inch beyond which text on paper looks no better
@@ -16,13 +19,26 @@ def page_images(content: bytes, resolution: float) -> Iterator[QImage]:
     """Yield every page of a PDF, drawn with so many dots an inch."""
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # ships no types
 
-    with PdfDocument(content) as document:
-        for page in document:
-            bitmap = page.render(scale=resolution / POINTS_PER_INCH, prefer_bgrx=True)
-            picture = QImage(
-                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-            )
-            yield picture.copy()  # the buffer goes with its page
+    with PDFIUM:
+        document = PdfDocument(content)
+        count = len(document)
+    try:
+        for number in range(count):
+            yield _page_image(document, number, resolution / POINTS_PER_INCH)
+    finally:
+        with PDFIUM:
+            document.close()
+
+
+def _page_image(document: Any, number: int, scale: float) -> QImage:  # noqa: ANN401 - of a library without types
+    with PDFIUM:
+        page = document[number]
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
+        form = QImage.Format.Format_RGB32
+        picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+        bitmap.close()
+        page.close()
+    return picture
 
 
 def print_pages(content: bytes, printer: QPrinter) -> int:

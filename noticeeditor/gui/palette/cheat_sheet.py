@@ -32,7 +32,8 @@ class CheatSheet(QDialog):
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Search a key …"))
         self.line.setAccessibleName(_("Search a key"))
-        self.line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(_("Search a key"))
         self.cards = [GroupCard(group) for group in groups]
         page = QWidget()
         dress(page, "ground")

@@ -127,5 +127,6 @@ class CommandPalette(QFrame):
         self.setAccessibleName(_("Commands and notices"))
         self.line.setPlaceholderText(_("Search a command or a notice …"))
         self.line.setAccessibleName(_("Search a command or a notice"))
+        self._search.setText(_("Search a command or a notice"))
         self.list.setAccessibleName(_("What fits"))
         self.empty.setText(_("Nothing fits. Try fewer letters."))
