@@ -90,6 +90,12 @@ def test_for_machines_a_finding_has_rule_field_facts_sentence_ground_and_fix(tmp
     assert (found["field"], found["severity"], found["place"]) == ("item:item-1", "warning", "Item 1.")
 
 
+def test_words_are_looked_up_when_asked(tmp_path, capsys):
+    path = written(tmp_path, with_item("die Niderschrift"))
+    assert run(["check", path, "--today", "2023-09-27", "--spelling"]) == 0
+    assert "hint: Item 1.: “Niderschrift” is not in the dictionary." in capsys.readouterr().out
+
+
 def test_grounds_name_the_rule_with_source_date_and_certainty(tmp_path, capsys):
     path = written(tmp_path, with_sitting(time=None))
     run(["check", path, "--today", "2023-09-27", "--grounds"])
