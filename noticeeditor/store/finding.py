@@ -101,9 +101,9 @@ _EXACT, _PREFIX, _INFIX = 4, 2, 1
 _HEAD_WEIGHT = 3
 
 
-def score(head: str, text: str, wanted: tuple[str, ...]) -> int:
-    """Return how well folded words answer the terms: whole words before beginnings, the head before the text."""
-    return sum(_HEAD_WEIGHT * _best(head, term) + _best(text, term) for term in wanted)
+def score(head: str, all_words: str, wanted: tuple[str, ...]) -> int:
+    """Return how well folded words answer the terms: whole words before beginnings, the head before the rest."""
+    return sum(_HEAD_WEIGHT * _best(head, term) + _best(all_words, term) for term in wanted)
 
 
 def _best(folded_text: str, term: str) -> int:

@@ -97,7 +97,7 @@ class MemoryStore:
             words = wording(kept.case.notice, tuple(remark.text for remark in kept.case.remarks))
             head, text = folded(words.head), folded(words.text)
             if _is_wanted(kept, wanted) and all(any(answers(w, t) for w in head + text) for t in asked):
-                rank = score(" ".join(head), " ".join(text), asked)
+                rank = score(" ".join(head), " ".join(head + text), asked)
                 found.append((rank, Hit(rows.summary(kept.row), snippet(words, asked))))
         found.sort(key=lambda pair: pair[1].summary.changed, reverse=True)
         if wanted.order is Order.RELEVANCE:

@@ -111,17 +111,17 @@ _M001_RULES = (
     "BEGIN SELECT RAISE(ABORT, 'versions have no gaps'); END",
 )
 _M002 = (
-    # change: the change that the words are from, so that the index itself is in the order of the newest
+    # change: the change that the words are from, so that the index itself is in the order of the newest;
+    # terms: folded words, those of the head once more with a mark, and the facets, see ``searching``
     """CREATE TABLE wording (
         change INTEGER PRIMARY KEY, case_id INTEGER NOT NULL UNIQUE REFERENCES case_file(id),
-        head TEXT NOT NULL, text TEXT NOT NULL, facets TEXT NOT NULL, plain TEXT NOT NULL) STRICT""",
-    """CREATE VIRTUAL TABLE words USING fts5(head, text, facets, content='wording', content_rowid='change',
+        terms TEXT NOT NULL, plain TEXT NOT NULL) STRICT""",
+    """CREATE VIRTUAL TABLE words USING fts5(terms, content='wording', content_rowid='change',
         tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
     "CREATE TRIGGER wording_insert AFTER INSERT ON wording BEGIN "
-    "INSERT INTO words(rowid, head, text, facets) VALUES (NEW.change, NEW.head, NEW.text, NEW.facets); END",
+    "INSERT INTO words(rowid, terms) VALUES (NEW.change, NEW.terms); END",
     "CREATE TRIGGER wording_delete AFTER DELETE ON wording BEGIN "
-    "INSERT INTO words(words, rowid, head, text, facets) "
-    "VALUES ('delete', OLD.change, OLD.head, OLD.text, OLD.facets); END",
+    "INSERT INTO words(words, rowid, terms) VALUES ('delete', OLD.change, OLD.terms); END",
     "CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT",
     """CREATE VIRTUAL TABLE trigrams USING fts5(word, content='vocabulary', content_rowid='id',
         tokenize='trigram')""",

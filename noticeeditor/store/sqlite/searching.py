@@ -10,6 +10,7 @@ anywhere.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 from noticeeditor.store import rows
@@ -18,10 +19,16 @@ from noticeeditor.store.finding import SHORTEST_INFIX, Wording, score, snippet, 
 from noticeeditor.store.sqlite.connection import Connection, Row
 from noticeeditor.store.sqlite.listing import conditions
 
-MAX_WORDS = 200
+MAX_WORDS = 64
 RANKED = 200
+HEAD, FACET = (
+    "ħ",
+    "ŧ",
+)  # marks of head words and facets: letters, so that the index takes them, that no notice needs
 _INDEXED_PREFIX = 3
-_FOUND = "SELECT w.change, w.case_id, w.head, w.text, w.plain FROM words CROSS JOIN wording w ON w.change = words.rowid"
+_FOUND = (
+    "SELECT w.change, w.case_id, w.terms, w.plain FROM words CROSS JOIN wording w ON w.change = words.rowid"
+)
 _CASES = " CROSS JOIN case_file c ON c.id = w.case_id"
 
 
@@ -37,40 +44,40 @@ def search(connection: Connection, query: str, wanted: Filter) -> tuple[Hit, ...
         return _hits(connection, found, asked)
 
 
-def facets(row: rows.CaseRow) -> str:
-    """Return the words by which the index itself filters: state, body, issue and people."""
-    pairs = [("state", row.state), ("body", row.body_key), ("assigned", row.assigned)]
-    pairs += [("author", name) for name in row.authors.split()]
+def index_terms(head: list[str], text: list[str], row: rows.CaseRow) -> str:
+    """Return all that a case is found by: its words, those of the head with a mark, and its facets."""
+    return " ".join([*head, *text, *(HEAD + word for word in head), *_facets(row)])
+
+
+def _facets(row: rows.CaseRow) -> Iterator[str]:
+    """Yield the terms by which the index itself filters: state, body, issue and people."""
+    yield from (_facet("state", row.state), _facet("body", row.body_key), _facet("assigned", row.assigned))
+    yield from (_facet("author", name) for name in row.authors.split())
     if row.issue_number is not None:
-        pairs.append(("issue", f"{row.issue_number}/{row.issue_year}"))
-    return " ".join(_facet(name, value) for name, value in pairs)
+        yield _facet("issue", f"{row.issue_number}/{row.issue_year}")
 
 
 def _facet(name: str, value: str) -> str:
-    return "x" + hashlib.blake2b(f"{name}={value}".encode(), digest_size=6).hexdigest()
+    return FACET + hashlib.blake2b(f"{name}={value}".encode(), digest_size=6).hexdigest()
 
 
 def _words(connection: Connection, term: str) -> list[str]:
-    """Return the expressions that a term stands for: words of the vocabulary, or their beginning."""
-    within = _between(connection, term)
+    """Return the expressions that a term stands for: words of the vocabulary, or their beginning.
+
+    Words come in the order in which they were first written: what is common comes early.
+    """
+    within = connection.patiently(_BEGINNING, [term, term + "\U0010ffff", MAX_WORDS + 1])
     if len(within) > MAX_WORDS and len(term) <= _INDEXED_PREFIX:
         found = [f"{_quoted(term)}*"]
     else:
-        found = list(map(_quoted, sorted(within, key=len)[:MAX_WORDS]))
+        found = [_quoted(word) for (word,) in sorted(within, key=lambda row: len(row[0]))[:MAX_WORDS]]
     if len(term) >= SHORTEST_INFIX:
-        found += map(_quoted, _containing(connection, term))
+        found += [_quoted(word) for (word,) in connection.patiently(_CONTAINING, [_quoted(term), MAX_WORDS])]
     return list(dict.fromkeys(found))
 
 
-def _between(connection: Connection, term: str) -> list[str]:
-    """Return the words that begin with a term, one more than is needed to see that there are too many."""
-    sql = "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?"
-    return [word for (word,) in connection.patiently(sql, [term, term + "\U0010ffff", MAX_WORDS + 1])]
-
-
-def _containing(connection: Connection, term: str) -> list[str]:
-    sql = "SELECT word FROM trigrams WHERE trigrams MATCH ? LIMIT ?"
-    return [word for (word,) in connection.patiently(sql, [_quoted(term), MAX_WORDS])]
+_BEGINNING = "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?"
+_CONTAINING = "SELECT word FROM trigrams WHERE trigrams MATCH ? LIMIT ?"
 
 
 def _quoted(text: str) -> str:
@@ -81,28 +88,39 @@ def _quoted(text: str) -> str:
 def _by_date(
     connection: Connection, groups: list[list[str]], asked: tuple[str, ...], wanted: Filter
 ) -> list[Row]:
-    return _newest(connection, _expression("head text", groups), wanted, wanted.limit, wanted.offset)
+    return _newest(connection, _expression(groups), wanted, wanted.limit, wanted.offset)
 
 
 def _by_relevance(
     connection: Connection, groups: list[list[str]], asked: tuple[str, ...], wanted: Filter
 ) -> list[Row]:
+    in_head = [[word.replace('"', f'"{HEAD}', 1) for word in words] for words in groups]
     found = {
         row[0]: row
-        for columns in ("head", "head text")
-        for row in _newest(connection, _expression(columns, groups), wanted, RANKED, 0)
+        for expression in map(_expression, (in_head, groups))
+        for row in _newest(connection, expression, wanted, RANKED, 0)
     }
-    best = sorted(found.values(), key=lambda row: (score(row[2], row[3], asked), row[0]), reverse=True)
+    best = sorted(found.values(), key=lambda row: (_score(row[2], asked), row[0]), reverse=True)
     return best[wanted.offset : wanted.offset + wanted.limit]
 
 
-def _expression(columns: str, groups: list[list[str]]) -> str:
-    return " AND ".join(f"{{{columns}}} : ({' OR '.join(words)})" for words in groups)
+def _score(terms: str, asked: tuple[str, ...]) -> int:
+    words = terms.split()
+    head = " ".join(word.removeprefix(HEAD) for word in words if word.startswith(HEAD))
+    return score(head, " ".join(word for word in words if not word.startswith((HEAD, FACET))), asked)
+
+
+def _expression(groups: list[list[str]]) -> str:
+    return " AND ".join(map(_any_of, groups))
+
+
+def _any_of(words: list[str]) -> str:
+    return f"({' OR '.join(words)})"
 
 
 def _newest(connection: Connection, expression: str, wanted: Filter, limit: int, offset: int) -> list[Row]:
     """Return the newest cases of an expression; the index is in the order of the newest, so it stops early."""
-    asked = [expression, *(f"facets : ({' OR '.join(values)})" for values in _wanted_facets(wanted))]
+    asked = [expression, *map(_any_of, _wanted_facets(wanted))]
     others = list(conditions(_without_facets(wanted)))
     values: list[Any] = [" AND ".join(asked), *(value for _, some in others for value in some)]
     where = "".join(f" AND {sql}" for sql, _ in others)
@@ -130,4 +148,4 @@ def _hits(connection: Connection, found: list[Row], asked: tuple[str, ...]) -> t
         f"SELECT {columns} FROM case_file WHERE id IN ({marks})", [row[1] for row in found]
     )
     known = {row[0]: rows.summary(rows.read_case_row(row)) for row in cases}
-    return tuple(Hit(known[case], snippet(Wording("", plain), asked)) for _, case, _, _, plain in found)
+    return tuple(Hit(known[case], snippet(Wording("", plain), asked)) for _, case, _, plain in found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from noticeeditor.store import rows
 from noticeeditor.store.contract import JOURNAL_LENGTH
-from noticeeditor.store.finding import Wording, folded, wording
+from noticeeditor.store.finding import folded, wording
 from noticeeditor.store.sqlite import searching
 from noticeeditor.store.sqlite.connection import Raw
 from noticeeditor.workflow.audit import AuditEntry, Deed, link, moment
@@ -17,7 +17,9 @@ from noticeeditor.workflow.journal import Step
 
 ENTRIES = f"SELECT {', '.join(rows.ENTRY_COLUMNS)} FROM audit"
 _INSERT_CASE = f"INSERT INTO case_file VALUES ({', '.join('?' * len(rows.CASE_COLUMNS))})"
-_UPDATE_CASE = f"UPDATE case_file SET {', '.join(f'{name} = ?' for name in rows.CASE_COLUMNS)} WHERE id = ? AND revision = ?"
+# without the id: to set it, be it to itself, lets SQLite look for the case in every table that refers to it
+_SETTINGS = ", ".join(f"{name} = ?" for name in rows.CASE_COLUMNS[1:])
+_UPDATE_CASE = f"UPDATE case_file SET {_SETTINGS} WHERE id = ? AND revision = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Prepared:
 
     content: str
     digest: str
-    words: Wording
-    head: str
-    text: str
+    plain: str
+    head: list[str]
+    text: list[str]
     vocabulary: str
 
 
@@ -38,7 +40,7 @@ def prepare(case: CaseFile) -> Prepared:
     words = wording(case.notice, tuple(remark.text for remark in case.remarks))
     head, text = folded(words.head), folded(words.text)
     vocabulary = json.dumps(list(dict.fromkeys(head + text)), ensure_ascii=False)
-    return Prepared(content, rows.content_digest(content), words, " ".join(head), " ".join(text), vocabulary)
+    return Prepared(content, rows.content_digest(content), words.text, head, text, vocabulary)
 
 
 def write(
@@ -58,7 +60,7 @@ def write(
     if kept is None:
         db.execute(_INSERT_CASE, rows.values_of(row))
     else:
-        db.execute(_UPDATE_CASE, (*rows.values_of(row), case.id, case.revision - 1))
+        db.execute(_UPDATE_CASE, (*rows.values_of(row)[1:], case.id, case.revision - 1))
     _write_parts(db, case)
     _write_words(db, row, prepared)
     _forget_old_steps(db, case, row.wording)
@@ -105,10 +107,8 @@ def _append(db: Raw, table: str, case: int, all_rows: Iterable[tuple[rows.Plain,
 
 def _write_words(db: Raw, row: rows.CaseRow, prepared: Prepared) -> None:
     db.execute("DELETE FROM wording WHERE case_id = ?", [row.id])
-    db.execute(
-        "INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?)",
-        [row.changed, row.id, prepared.head, prepared.text, searching.facets(row), prepared.words.text],
-    )
+    terms = searching.index_terms(prepared.head, prepared.text, row)
+    db.execute("INSERT INTO wording VALUES (?, ?, ?, ?)", [row.changed, row.id, terms, prepared.plain])
     db.execute(
         "INSERT OR IGNORE INTO vocabulary (word) SELECT value FROM json_each(?)", [prepared.vocabulary]
     )
