@@ -32,8 +32,9 @@ def plain_text(document: Document) -> str:
     Non-breaking spaces are ordinary ones and soft hyphens are left out, so that it can
     be pasted anywhere. A level of sub-items is indented by three spaces.
     """
-    blocks = ("\n".join(_lines(block)) for block in document.blocks)
-    return "\n\n".join(block for block in blocks if block).translate(_INVISIBLE) + "\n"
+    blocks = ("\n".join(_lines(block)).translate(_INVISIBLE) for block in document.blocks)
+    text = "\n\n".join(block for block in blocks if block.strip())
+    return "\n".join(line.rstrip() for line in text.split("\n")) + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:

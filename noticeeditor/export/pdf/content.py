@@ -23,7 +23,7 @@ class Passage:
     """The lines of one structure element at one place of the page; lengths in pt."""
 
     element: Element
-    lines: list[Line]
+    lines: tuple[Line, ...]
     type: Type
     left: float
     measure: float

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -73,8 +74,20 @@ Hyphenator = Callable[[str], str]
 
 def break_lines(
     text: str, face: Face, measure: float, *, shape: Shape = Shape.RAGGED, hyphenate: Hyphenator | None = None
-) -> list[Line]:
-    """Return the lines of a text."""
+) -> tuple[Line, ...]:
+    """Return the lines of a text.
+
+    Those of ordinary length are remembered: a preview sets the same notice again after
+    every keystroke, and standing items come up in every notice.
+    """
+    if len(text) < _SURELY_LONG:
+        return _break_remembered(text, face, measure, shape, hyphenate)
+    return _break(text, face, measure, shape, hyphenate)
+
+
+def _break(
+    text: str, face: Face, measure: float, shape: Shape, hyphenate: Hyphenator | None
+) -> tuple[Line, ...]:
     lines: list[Line] = []
     authors = text.split("\n")
     for number, part in enumerate(authors, 1):
@@ -83,7 +96,10 @@ def break_lines(
             last = broken[-1]
             broken[-1] = last._replace(end=last.end + "\n")
         lines += broken
-    return lines
+    return tuple(lines)
+
+
+_break_remembered = lru_cache(maxsize=2048)(_break)
 
 
 def _break_part(
