@@ -14,7 +14,7 @@ from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network
 
 APPLICATION_ID = 0x4E4F5445  # "NOTE"
 SCHEMA = 2
-CHECKED_AT_OPENING = 4 * 2**20
+CHECKED_AT_OPENING, CHECKED_BESIDE = 4 * 2**20, 256 * 2**20
 _HEADER = b"SQLite format 3\0"
 
 
@@ -59,8 +59,9 @@ def _opened(path: Path, identity: str, waiting: Waiting, lock: DeskLock | None) 
             raise
         return _read_only(path, identity, lock)
     try:
-        is_large, found = path.stat().st_size > CHECKED_AT_OPENING, _settled(connection, identity)
-        return Opened(connection, found, "", lock, Check(path) if is_large and connection.is_wal else None)
+        size, found = path.stat().st_size, _settled(connection, identity)
+        is_checked = connection.is_wal and CHECKED_AT_OPENING < size <= CHECKED_BESIDE
+        return Opened(connection, found, "", lock, Check(path) if is_checked else None)
     except BaseException:
         connection.close()
         raise
