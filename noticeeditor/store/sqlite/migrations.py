@@ -86,8 +86,8 @@ _M001_TABLES = (
     "CREATE INDEX case_body ON case_file (body_key, changed DESC)",
     "CREATE INDEX case_issue ON case_file (issue_year, issue_number) WHERE issue_year IS NOT NULL",
     "CREATE INDEX case_earlier ON case_file (earlier) WHERE earlier > 0",
-    "CREATE INDEX case_sitting ON case_file (coalesce(sitting, '~'), coalesce(sitting_time, '~'), changed DESC)",
-    "CREATE INDEX case_deadline ON case_file (coalesce(copy_deadline, '~'), changed DESC)",
+    "CREATE INDEX case_sitting ON case_file (coalesce(sitting, '~'), coalesce(sitting_time, '~'))",
+    "CREATE INDEX case_deadline ON case_file (coalesce(copy_deadline, '~'))",
     "CREATE INDEX audit_case ON audit (case_id, sequence)",
 )
 _M001_KEYS = {
