@@ -3,6 +3,9 @@
 Work of one key runs one at a time. Of ``latest`` only the newest request counts: what
 waits is replaced, and a result older than the newest request is dropped. Of ``each``
 everything runs, in order, and every result is delivered.
+
+Qt's objects may only be destroyed on the GUI thread. So a worker never holds the last
+reference to a request or its result, and garbage is collected on the GUI thread.
 """
 
 from __future__ import annotations
@@ -50,12 +53,14 @@ class _Request:
 class Jobs(QObject):
     """The job runner of a window; ``close`` it when the window goes."""
 
-    _finished = Signal(object, object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
         collect_on_this_thread()
-        self._ready: SimpleQueue[_Request | None] = SimpleQueue()
+        self._ready: SimpleQueue[int | None] = SimpleQueue()
+        self._requests: dict[int, _Request] = {}
+        self._outcomes: dict[int, Outcome] = {}
         # plain threads: a QRunnable written in Python is deleted by Qt while Python still collects it
         self._threads = [Thread(target=self._work, daemon=True) for _ in range(threads)]
         self._newest: dict[str, int] = {}
@@ -112,20 +117,26 @@ class Jobs(QObject):
         for thread in self._threads:
             if thread.ident is None:
                 thread.start()
+        request = waiting.popleft()
         self._running.add(key)
-        self._ready.put(waiting.popleft())
+        self._requests[request.number] = request
+        self._ready.put(request.number)
 
     def _work(self) -> None:
-        while request := self._ready.get():
-            outcome: Outcome
-            try:
-                outcome = Ok(request.work())
-            except Exception as error:  # noqa: BLE001 - the job runner carries every failure to the GUI thread
-                outcome = Err(error)
-            self._finished.emit(request, outcome)
+        while (number := self._ready.get()) is not None:
+            self._outcomes[number] = _outcome(self._requests[number].work)
+            self._finished.emit(number)
 
-    def _deliver(self, request: _Request, outcome: Outcome) -> None:
+    def _deliver(self, number: int) -> None:
+        request, outcome = self._requests.pop(number), self._outcomes.pop(number)
         self._running.discard(request.key)
         self._start(request.key)
         if not request.only_newest or self._newest[request.key] == request.number:
             request.done(outcome)
+
+
+def _outcome(work: Work) -> Outcome:
+    try:
+        return Ok(work())
+    except Exception as error:  # noqa: BLE001 - the job runner carries every failure to the GUI thread
+        return Err(error)

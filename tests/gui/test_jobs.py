@@ -76,3 +76,29 @@ def test_closing_ends_every_worker_also_when_a_quick_worker_ends_at_once(qapp):
     jobs.latest("sum", lambda: 4, lambda outcome: None)
     jobs.close()
     assert threading.active_count() == before
+
+
+class Widget:
+    """Stands for one of Qt's: it notes on which thread it goes."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self.gone = gone
+
+    def __del__(self) -> None:
+        self.gone.append(threading.get_ident())
+
+    def draw(self) -> None:
+        raise ValueError("with a traceback that holds the widget")
+
+    def show(self, outcome) -> None:
+        pass
+
+
+def test_what_a_request_holds_goes_on_the_thread_of_the_window(jobs):
+    gone: list[int] = []
+    for _ in range(50):
+        widget = Widget(gone)
+        jobs.each("draw", widget.draw, widget.show)
+        del widget
+        jobs.settle()
+    assert gone == [threading.get_ident()] * 50
