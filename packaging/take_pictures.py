@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +35,7 @@ from noticeeditor.gui.app import Application  # noqa: E402
 from noticeeditor.gui.dialogs.export_view import ExportDialog  # noqa: E402
 from noticeeditor.gui.main.window import Window  # noqa: E402
 from noticeeditor.gui.palette.cheat_sheet import CheatSheet  # noqa: E402
+from noticeeditor.notice.notice import Notice  # noqa: E402
 from noticeeditor.store.memory import MemoryStore  # noqa: E402
 
 T = TypeVar("T", bound=QWidget)
@@ -49,6 +51,11 @@ def desk() -> Desk:
     demo.fill(store, profile, NOW)
     desk = Desk(store, profile, CLERK, clock, examiner(profile, clock, wiring.uncovered))
     return desk
+
+
+def later(notice: Notice) -> Notice:
+    """Return the notice on an evening on which nobody of the demo sits."""
+    return replace(notice, sitting=replace(notice.sitting, date=dt.date(2023, 11, 13)))
 
 
 def clock() -> dt.datetime:
@@ -140,9 +147,9 @@ def main() -> None:
     place = desk()
     window = Window(place, settings, clock)
     window.open_last()
-    window.cases.open(place.create(read_notice(SEED)).id)
+    window.cases.open(place.create(later(read_notice(SEED))).id)
     window.notices.show_now()
-    window.view.resize(1360, 850)
+    window.view.resize(1360, 960)
     window.view.show()
     window.after_first_paint()
     settled(application, window)
