@@ -193,13 +193,13 @@ class AgendaEditor(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chosen rows."""
-        self.menu().exec(event.globalPos())
-
-    def menu(self) -> QMenu:
-        """Return a menu of all that can be done."""
         menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(event.globalPos())
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put all that can be done into a menu."""
         actions.fill(menu, self.actions_by_name, (*actions.BUTTONS, "", *actions.MORE))
-        return menu
 
     def copy(self) -> None:
         """Put the chosen items on the clipboard."""

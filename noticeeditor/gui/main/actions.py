@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from noticeeditor.gui.theme import icon
 from noticeeditor.i18n.texts import N_, _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow, QMenu
+    from PySide6.QtWidgets import QMainWindow
 
 SEPARATOR = ""
 
@@ -83,6 +85,7 @@ ACTIONS = (
     ActionSpec("about", N_("&About the program"), ("Ctrl+F1",), "info"),
 )
 
+VIEW_MENU = N_("&View")
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
@@ -93,7 +96,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (N_("&Edit"), ("undo", "redo", SEPARATOR, "search", "to-sitting", "to-agenda", "to-remarks", "to-signature", SEPARATOR,
       "next-finding", "previous-finding")),
     (
-        N_("&View"),
+        VIEW_MENU,
         ("show-notices", "show-preview", "show-findings", SEPARATOR, "column", "zoom-in", "zoom-out", "fit-width",
          "fit-page", SEPARATOR,
          (N_("&Colours"), ("scheme-system", "scheme-light", "scheme-dark", "scheme-contrast")),
@@ -115,8 +118,9 @@ class Actions:
         self._specs = {spec.key: spec for spec in ACTIONS}
         self._actions = {spec.key: _action(spec, window) for spec in ACTIONS}
         self._menus: list[tuple[QMenu, str]] = []
+        self._bar = window.menuBar()
         for title, entries in MENUS:
-            menu = window.menuBar().addMenu("")
+            menu = self._bar.addMenu("")
             self._menus.append((menu, title))
             self._fill(menu, entries)
         self.retranslate()
@@ -140,6 +144,14 @@ class Actions:
             action.setToolTip(f"{plain} ({keys})" if keys else plain)
         for menu, title in self._menus:
             menu.setTitle(_(title))
+
+    def add_menu(self, title: str, before: str, fill: Callable[[QMenu], None]) -> None:
+        """Put a menu of another part of the window before one that is there."""
+        place = next(menu.menuAction() for menu, text in self._menus if text == before)
+        menu = self._bar.addMenu(_(title))
+        fill(menu)
+        self._bar.insertMenu(place, menu)
+        self._menus.append((menu, title))
 
     def _fill(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
         for entry in entries:

@@ -24,12 +24,12 @@ from noticeeditor.gui.findings.pane import FindingsPane
 from noticeeditor.gui.findings.rows import FindingRow, messages_of
 from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.view import NoticeForm
-from noticeeditor.gui.main.actions import WORKFLOW, Actions
+from noticeeditor.gui.main.actions import VIEW_MENU, WORKFLOW, Actions
 from noticeeditor.gui.notices.view import NoticesPane
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.view import PreviewPane
 from noticeeditor.gui.theme import dress, icon
-from noticeeditor.i18n.texts import _
+from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import State
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.strip = PlanStrip()
         self.stage = Stage(today)
         self.form = NoticeForm(today)
+        self.actions_by_key.add_menu(N_("A&genda"), VIEW_MENU, self.form.agenda.editor.fill_menu)
         self.findings = FindingsPane()
         self.preview = PreviewPane()
         self.primary = QPushButton()
