@@ -31,11 +31,11 @@ class NoticesModel(QAbstractListModel):
 
     def show_first(self, summaries: tuple[Summary, ...], fetch: Fetch) -> None:
         """Show other notices: the first portion, and where more come from."""
-        if [one.id for one in self._summaries[: len(summaries)]] == [one.id for one in summaries] and len(
-            self._summaries
-        ) == len(summaries):
+        known = [one.id for one in self._summaries[: len(summaries)]]
+        is_whole = len(self._summaries) == len(summaries) or len(summaries) >= PORTION
+        if is_whole and known == [one.id for one in summaries]:
             self._fetch = fetch
-            self._change(summaries)
+            self._change(summaries)  # the same ones: nothing jumps
             return
         self.beginResetModel()
         self._summaries, self._fetch = list(summaries), fetch
@@ -83,15 +83,16 @@ class NoticesModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         """Fetch the next portion."""
-        if self._fetch is None or parent.isValid():
+        if self._fetch is None or parent.isValid() or not self._more:
             return
         start = len(self._summaries)
         portion = self._fetch(start, PORTION)
-        self._more = len(portion) >= PORTION
+        self._more = False  # whoever hears of the insertion may ask for more at once
         if portion:
             self.beginInsertRows(QModelIndex(), start, start + len(portion) - 1)
             self._summaries += portion
             self.endInsertRows()
+        self._more = len(portion) >= PORTION
 
     def _change(self, summaries: tuple[Summary, ...]) -> None:
         for row, summary in enumerate(summaries):

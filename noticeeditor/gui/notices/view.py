@@ -108,6 +108,7 @@ class NoticesPane(QFrame):
         self.title.setText(_("Notices"))
         self.search.setPlaceholderText(_("Body, date, words …"))
         self.search.setAccessibleName(_("Search notices"))
+        self.search.sign.setText(_("Search notices"))
         for group, button in self.groups.items():
             button.setText(_(GROUPS[group].text))
         self.list.setAccessibleName(_("List of notices"))
@@ -148,7 +149,7 @@ class SearchLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.sign = self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         dress(self, "search")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,124 @@
+"""Random hands at the window: it never raises, loses nothing it acknowledged, and can be taken back to the start."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+
+from tests.builders import a_notice
+
+KEYS = (
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+    Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape,
+    Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_PageDown, Qt.Key.Key_Space,
+)  # fmt: skip
+LETTERS = "abc 12.:-/\"'"
+ACTIONS = (
+    "undo", "redo", "undo", "redo", "to-sitting", "to-agenda", "to-remarks", "to-signature", "search", "column",
+    "zoom-in", "zoom-out", "fit-width", "fit-page", "show-notices", "show-preview", "show-findings", "next-finding",
+)  # fmt: skip
+
+
+class Monkey:
+    """Does what nobody would; the seed says what."""
+
+    def __init__(self, window: object, seed: int) -> None:
+        self.window, self.random = window, random.Random(seed)
+        self.acts = (
+            self.key,
+            self.key,
+            self.letter,
+            self.letter,
+            self.letter,
+            self.action,
+            self.click,
+            self.field,
+        )
+
+    def act(self) -> None:
+        self.random.choice(self.acts)()
+
+    @property
+    def target(self) -> object:
+        popup = QApplication.activePopupWidget()
+        return popup or QApplication.focusWidget() or self.window.view
+
+    def key(self) -> None:
+        modifier = self.random.choice(
+            (Qt.KeyboardModifier.NoModifier,) * 6
+            + (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier)
+        )
+        QTest.keyClick(self.target, self.random.choice(KEYS), modifier)
+
+    def letter(self) -> None:
+        QTest.keyClicks(self.target, self.random.choice(LETTERS))
+
+    def action(self) -> None:
+        self.window.view.actions_by_key[self.random.choice(ACTIONS)].trigger()
+
+    def click(self) -> None:
+        pages = self.window.view.preview.pages.viewport()
+        if pages.isVisible():
+            point = QPoint(self.random.randrange(pages.width()), self.random.randrange(pages.height()))
+            QTest.mouseClick(pages, Qt.MouseButton.LeftButton, pos=point)
+
+    def field(self) -> None:
+        fields = [
+            field
+            for kind in (QLineEdit, QComboBox, QPlainTextEdit)
+            for field in self.window.view.form.findChildren(kind)
+            if field.isVisible() and field.isEnabled()
+        ]
+        self.random.choice(fields).setFocus()
+
+
+def play(make_window, seed: int, steps: int) -> None:
+    window = make_window(a_notice())
+    monkey = Monkey(window, seed)
+    start = window.editor.notice
+    for step in range(steps):
+        monkey.act()
+        if step % 23 == 0:
+            QApplication.processEvents()
+        if step % 97 == 0:
+            window.editor.settle()
+            kept = window.desk.case(window.editor.case.id).notice
+            assert kept == window.editor.notice, "what the window calls saved is kept"
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+    window.editor.settle()
+    case = window.editor.case.id
+    assert window.desk.case(case).notice == window.editor.notice
+    while window.editor.history.undo_name:
+        window.editor.undo()
+    assert window.editor.notice == start, "every step can be taken back"
+    assert window.desk.case(case).notice == start
+    window.catch_up()
+    shown = window.view.preview.pages._preview.request.notice
+    assert shown == window.editor.notice, "the page shows the words of the form"
+    assert window.view.form.agenda.agenda == start.agenda
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_hands_break_nothing(make_window, seed):
+    play(make_window, seed, 400)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(100, 130))
+def test_random_hands_break_nothing_for_long(make_window, seed):
+    play(make_window, seed, 3_000)
+
+
+def test_an_acknowledged_change_survives_the_window(make_window):
+    window = make_window(a_notice())
+    window.editor.edit("remarks", "Bitte Ausweis mitbringen.")
+    window.editor.settle()
+    window.view.close()
+    again = make_window()
+    assert again.editor.notice == replace(a_notice(), remarks=("Bitte Ausweis mitbringen.",))
