@@ -22,8 +22,7 @@ def test_a_worker_collects_nothing(qapp):
     del widget
     jobs.each("work", lambda: [[] for _number in range(200_000)], lambda outcome: None)
     jobs.settle()
-    assert died_on == []
-    gc.collect()
+    gc.collect()  # unless the timer came before
     assert died_on == [threading.main_thread()]
     jobs.close()
 
