@@ -39,8 +39,9 @@ class NoticesModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._summaries, self._fetch = list(summaries), fetch
-        self._more = len(summaries) >= PORTION
+        self._more = False  # whoever hears of the reset may ask for more at once
         self.endResetModel()
+        self._more = len(summaries) >= PORTION
 
     def row_of(self, case: int) -> int:
         """Return the row of a case, -1 where it is not among those fetched."""
