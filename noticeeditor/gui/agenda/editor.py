@@ -93,8 +93,6 @@ class AgendaEditor(QWidget):
         self.retranslate()
         self._offer()
 
-    # what the form asks
-
     def show_agenda(self, agenda: Agenda) -> None:
         """Show an agenda; after an undo the caret goes to what came back."""
         if agenda == self._presenter.agenda and self._model.agenda == agenda:
@@ -157,8 +155,6 @@ class AgendaEditor(QWidget):
         """The agenda as it is on the screen."""
         return self._presenter.agenda
 
-    # what the presenter asks
-
     def show_words(self, agenda: Agenda, row: Row, text: str) -> None:
         """Show an agenda in which nothing but the words of one row are others."""
         self._model.show_words(agenda, row.key, text)
@@ -180,8 +176,6 @@ class AgendaEditor(QWidget):
     def warn_of_exposure(self, exposed: Chosen) -> None:
         """Say that words of closed items now stand in a public part; ``()`` takes it back."""
         self.exposure_note.setVisible(bool(exposed))
-
-    # what the clerk asks
 
     def run(self, command: str, _checked: bool = False) -> None:
         """Do a command of the keys, the buttons or the palette."""
