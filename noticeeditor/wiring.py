@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from noticeeditor import assets
-from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.codec import profilefile
 from noticeeditor.desk.files import read_bytes
 from noticeeditor.errors import BadInput, Problem
-from noticeeditor.store.known import KnownStores
 
 if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
     from noticeeditor.checks.finding import Finding
     from noticeeditor.desk.desk import Desk
+    from noticeeditor.layout.style import HouseStyle
     from noticeeditor.notice.notice import Notice
+    from noticeeditor.store.known import KnownStores
 
 DEFAULT_PROFILE = "vulkaneifel"
 PROGRAM = "noticeeditor"
@@ -33,27 +33,49 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(Path(name).stem for name in assets.names("profiles/*.toml"))
 
 
-@lru_cache(maxsize=8)
-def profile(name: str = "") -> AuthorityProfile:
-    """Return the profile of a key (``vulkaneifel``) or of a file, its crest loaded."""
+def profile_path(name: str = "") -> Path:
+    """Return the file of a profile, named by its key (``vulkaneifel``) or by its path."""
     key = name or DEFAULT_PROFILE
     if key in shipped_profiles():
-        return load_profile(assets.path(f"profiles/{key}.toml"))
+        return assets.path(f"profiles/{key}.toml")
     if name.endswith(".toml"):
-        return load_profile(Path(name))
+        return Path(name)
     raise BadInput(name, (Problem("profile.unknown", facts={"known": ", ".join(shipped_profiles())}),))
+
+
+@lru_cache(maxsize=8)
+def profile(name: str = "") -> AuthorityProfile:
+    """Return the profile of a key or of a file, its crest loaded."""
+    return load_profile(profile_path(name))
 
 
 def load_profile(path: Path) -> AuthorityProfile:
     """Return the profile of a file with its crest, or raise ``BadInput`` with all that is wrong."""
+    from noticeeditor.codec import profilefile
+
     found = profilefile.read(read_bytes(path))
     if isinstance(found, tuple):
         raise BadInput(str(path), found)
-    crest = found.style.crest
+    return replace(found, style=_with_crest(found.style, path.parent))
+
+
+@lru_cache(maxsize=8)
+def house_style(name: str = "") -> HouseStyle:
+    """Return the house style of a profile alone, which setting a page needs."""
+    from noticeeditor.codec import stylefile
+
+    path = profile_path(name)
+    found = stylefile.read(read_bytes(path))
+    if isinstance(found, tuple):
+        raise BadInput(str(path), found)
+    return _with_crest(found, path.parent)
+
+
+def _with_crest(style: HouseStyle, folder: Path) -> HouseStyle:
+    crest = style.crest
     if crest is None or crest.image:
-        return found
-    loaded = replace(crest, image=read_bytes(path.parent / crest.file))
-    return replace(found, style=replace(found.style, crest=loaded))
+        return style
+    return replace(style, crest=replace(crest, image=read_bytes(folder / crest.file)))
 
 
 def own_profile() -> Path:
@@ -207,6 +229,8 @@ def demo(store: Path | None = None) -> int:
 def known_stores() -> KnownStores:
     """Return what this machine knows of stores."""
     import platformdirs
+
+    from noticeeditor.store.known import KnownStores
 
     return KnownStores(Path(platformdirs.user_config_path(PROGRAM, appauthor=False)) / "stores.json")
 

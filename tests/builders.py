@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from noticeeditor.desk.exporting import Composed, composed
+from noticeeditor.layout.style import HouseStyle
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
 from noticeeditor.notice.body import PublicBody, Signatory, SignatureBlock
 from noticeeditor.notice.notice import Notice, OpeningSentence, Sitting, Venue
@@ -61,3 +63,8 @@ def a_notice(**changes: Any) -> Notice:
         ),
     )
     return replace(notice, **changes)
+
+
+def a_composed_notice(**changes: Any) -> Composed:
+    """The first seed notice, composed in the style of its house."""
+    return composed(a_notice(**changes), HouseStyle())

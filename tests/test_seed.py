@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from noticeeditor import wiring
-from noticeeditor.desk.exporting import render
+from noticeeditor.desk.exporting import composed, render
 from noticeeditor.desk.files import read_notice
 from noticeeditor.export.formats import Options
 
@@ -28,7 +28,7 @@ def words(text):
 
 
 def plain_text(notice):
-    return render(notice, wiring.profile(notice.authority), "txt", Options()).content.decode()
+    return render(composed(notice, wiring.profile(notice.authority).style), "txt", Options()).content.decode()
 
 
 @pytest.mark.parametrize(("sample", "printed"), list(zip(SAMPLES, PRINTED, strict=True)), ids=SAMPLES)

@@ -111,7 +111,7 @@ def show(case: int, store: Path | None, as_json: bool) -> int:
     """Print the case."""
     with desk_at(store) as desk:
         found = desk.case(case)
-        text = exporting.render(found.notice, desk.profile, "txt", Options()).content.decode()
+        text = exporting.render(exporting.composed_case(found, desk.profile.style), "txt", Options()).content.decode()
         trail = [entry_line(entry, desk) for entry in found.entries]
     plain = case_plain(found) | {
         "notice": json.loads(noticefile.write(found.notice)),

@@ -1,11 +1,12 @@
-"""``noticeeditor export``: notice files to PDF or text."""
+"""``noticeeditor export``: notice files, or a case, to PDF or text."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,11 @@ import click
 from noticeeditor import wiring
 from noticeeditor.cli.errors import as_plain, show
 from noticeeditor.desk import exporting
-from noticeeditor.desk.exporting import EXPORTERS, Options, Rendering
+from noticeeditor.desk.exporting import EXPORTERS, Composed, Options, Rendering
 from noticeeditor.desk.files import read_notice
-from noticeeditor.errors import ExitCode, NoticeEditorError, Problem
+from noticeeditor.errors import BadInput, ExitCode, NoticeEditorError, Problem
 from noticeeditor.i18n.sentences import problem_sentence
 from noticeeditor.i18n.texts import _
-from noticeeditor.layout.compose import compose
 
 
 @dataclass(frozen=True)
@@ -30,36 +30,37 @@ class Wish:
     options: Options
     output: Path | None
     profile: str
-    replace: bool
     several: bool
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file."""
+    """What became of one notice: where it goes, what is in it, or why not."""
 
-    source: Path
-    target: Path | None = None
+    source: str
+    target: Path = Path()
     rendering: Rendering | None = None
     gaps: tuple[Problem, ...] = ()
     error: NoticeEditorError | None = None
 
     @property
     def code(self) -> ExitCode:
-        """Return how this file alone would end the command."""
+        """Return how this notice alone would end the command."""
         if self.error:
             return self.error.exit_code
         return ExitCode.FINDINGS if self.gaps else ExitCode.FINE
 
 
 @click.command(help=_("Write notices as PDF or text. FILE ends in .notice.json."))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--case", "case", type=int, help=_("A case of the store instead; signed words stay as signed."))
+@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help=_("The store of --case."))
 @click.option(
     "--to", "form", type=click.Choice(list(EXPORTERS)), default="pdf", show_default=True, help=_("The form.")
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("A file, or a folder for several."))
 @click.option("--column", is_flag=True, help=_("A gazette column instead of A4."))
-@click.option("--bleed", type=click.IntRange(0, 3), default=0, help=_("Bleed in mm: 0 or 3."))
+@click.option("--bleed", type=click.Choice(["0", "3"]), default="0", help=_("Bleed in mm: 0 or 3."))
 @click.option("--uncoated", is_flag=True, help=_("For uncoated paper."))
 @click.option(
     "--profile", default="", help=_("Another profile than the notice names: a key or a .toml file.")
@@ -68,36 +69,85 @@ class Outcome:
 @click.option("--json", "as_json", is_flag=True, help=_("Answer for machines, one line a file."))
 def export(
     files: tuple[Path, ...],
+    case: int | None,
+    store: Path | None,
     form: str,
     output: Path | None,
     column: bool,
-    bleed: int,
+    bleed: str,
     uncoated: bool,
     profile: str,
     force: bool,
     as_json: bool,
 ) -> int:
-    """Write every file and end with the worst exit code."""
-    options = Options(column=column, bleed=bleed, coated=not uncoated)
-    wish = Wish(form, options, output, profile, force, len(files) > 1)
-    worst = ExitCode.FINE
-    with _progress(files, shown=not as_json) as waiting:
-        for outcome in (_export(path, wish) for path in waiting):
-            _tell(outcome, as_json=as_json)
-            worst = max(worst, outcome.code)
-    return worst
+    """Write every notice and end with the worst exit code."""
+    if (case is None) == (not files):
+        raise click.UsageError(_("Name files, or one case with --case."))
+    options = Options(column=column, bleed=int(bleed), coated=not uncoated)
+    wish = Wish(form, options, output, profile, len(files) > 1)
+    with ExitStack() as stack:
+        waiting = stack.enter_context(_progress(files, shown=not as_json))
+        composed = (
+            (_from_file(path, wish) for path in waiting) if case is None else _from_case(case, store, wish)
+        )
+        outcomes = _written(composed, force=force)
+        return max((_told(outcome, as_json=as_json).code for outcome in outcomes), default=ExitCode.FINE)
 
 
-def _export(source: Path, wish: Wish) -> Outcome:
+def _from_file(source: Path, wish: Wish) -> Outcome:
     try:
         notice = read_notice(source)
-        profile = wiring.profile(wish.profile or notice.authority)
-        target = _target(source, wish)
-        rendering = exporting.render(notice, profile, wish.form, wish.options)
-        exporting.write(rendering, target, replace=wish.replace)
+        style = wiring.house_style(wish.profile or notice.authority)
+        return _rendered(str(source), _target(source, wish), exporting.composed(notice, style), wish)
     except NoticeEditorError as error:
-        return Outcome(source, error=error)
-    return Outcome(source, target, rendering, exporting.gaps(compose(notice, profile.style)))
+        return Outcome(str(source), error=_of(str(source), error))
+
+
+def _from_case(case: int, store: Path | None, wish: Wish) -> Iterator[Outcome]:
+    from noticeeditor.cli.desks import desk_at
+
+    with desk_at(store) as desk:
+        style = wiring.house_style(wish.profile) if wish.profile else desk.profile.style
+        composed = exporting.composed_case(desk.case(case), style)
+    name = exporting.target_in(Path(), composed.notice, wish.form, column=wish.options.column)
+    target = wish.output or name
+    yield _rendered(str(case), target / name if target.is_dir() else target, composed, wish)
+
+
+def _rendered(source: str, target: Path, composed: Composed, wish: Wish) -> Outcome:
+    rendering = exporting.render(composed, wish.form, wish.options)
+    exporting.make_folder(target.parent)
+    return Outcome(source, target, rendering, exporting.gaps(composed.document))
+
+
+def _of(source: str, error: NoticeEditorError) -> NoticeEditorError:
+    """Return the error with the file that it is about: an exporter does not know it."""
+    if isinstance(error, BadInput) and not error.source.startswith(source):
+        problems = tuple(replace(problem, place=problem.place or error.source) for problem in error.problems)
+        return BadInput(source, problems)
+    return error
+
+
+def _written(outcomes: Iterable[Outcome], *, force: bool) -> Iterator[Outcome]:
+    """Yield what became of each notice, in order; several wait for the disk at once."""
+    waiting: list[Outcome] = []
+
+    def contents() -> Iterator[tuple[Path, bytes]]:
+        for outcome in outcomes:
+            waiting.append(outcome)
+            if outcome.rendering is not None:
+                yield outcome.target, outcome.rendering.content
+
+    for _path, error in exporting.write_all(contents(), replace=force):
+        yield from _failed_before(waiting)
+        outcome = waiting.pop(0)
+        yield replace(outcome, error=error) if error else outcome
+    yield from waiting
+
+
+def _failed_before(waiting: list[Outcome]) -> Iterator[Outcome]:
+    while waiting and waiting[0].error:
+        yield waiting.pop(0)
 
 
 def _target(source: Path, wish: Wish) -> Path:
@@ -115,16 +165,16 @@ def _progress(files: tuple[Path, ...], *, shown: bool) -> Any:  # noqa: ANN401 -
     return click.progressbar(files, label=_("Writing"), file=sys.stderr, hidden=hidden)
 
 
-def _tell(outcome: Outcome, *, as_json: bool) -> None:
+def _told(outcome: Outcome, *, as_json: bool) -> Outcome:
     if as_json:
         click.echo(json.dumps(_plain(outcome), ensure_ascii=False))
     elif outcome.error:
         show(outcome.error)
     else:
-        for line in _lines(outcome):
-            click.echo(line)
+        click.echo("\n".join(_lines(outcome)))
         for gap in outcome.gaps:
             click.echo(f"{outcome.source}: {gap.place}: {problem_sentence(gap)}", err=True)
+    return outcome
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:
@@ -136,12 +186,11 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:
-    if outcome.error:
-        return {"file": str(outcome.source)} | as_plain(outcome.error)
+    if outcome.error or outcome.rendering is None:
+        return {"file": outcome.source} | (as_plain(outcome.error) if outcome.error else {})
     rendering = outcome.rendering
-    assert rendering is not None
     return {
-        "file": str(outcome.source),
+        "file": outcome.source,
         "target": str(outcome.target),
         "bytes": len(rendering.content),
         "pages": rendering.pages,

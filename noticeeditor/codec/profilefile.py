@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from noticeeditor.authority.profile import AuthorityProfile, BodyEntry, StandingItem
 from noticeeditor.codec.noticefile import numbering_problems, pattern_problems
 from noticeeditor.codec.structure import decode, encode, version_problem
+from noticeeditor.codec.stylefile import SCHEMA, parse
 from noticeeditor.errors import Problem
 from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.wording import OPENING_FIELDS, SIGNATURE_FIELDS
 
-SCHEMA = 1
 STANDING_FIELDS = frozenset({"last_sitting"})
 
 
@@ -26,15 +25,8 @@ def write(profile: AuthorityProfile) -> bytes:
 
 def read(content: bytes) -> AuthorityProfile | tuple[Problem, ...]:
     """Return the profile of a file, or every problem that was found in it."""
-    try:
-        raw = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return (Problem("file.not-utf8", facts={"position": error.start}),)
-    except tomllib.TOMLDecodeError as error:
-        return (Problem("toml.broken", facts={"detail": str(error)}),)
-    except RecursionError:
-        return (Problem("json.too-deep"),)
-    return from_plain(raw)
+    raw = parse(content)
+    return (raw,) if isinstance(raw, Problem) else from_plain(raw)
 
 
 def from_plain(raw: dict[str, Any]) -> AuthorityProfile | tuple[Problem, ...]:

@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.errors import Problem
-from noticeeditor.export.files import file_name, make_folder, write_file
+from noticeeditor.errors import NoticeEditorError, Problem
+from noticeeditor.export.files import file_name, make_folder, write_file, write_files
 from noticeeditor.export.formats import EXPORTERS, Options, Rendering
 from noticeeditor.layout.blocks import AgendaList, Document, Heading, ListItem, Paragraph, Signature
 from noticeeditor.layout.compose import compose
+from noticeeditor.layout.style import HouseStyle
 from noticeeditor.notice.notice import Notice
 from noticeeditor.notice.wording import has_gap
 
-__all__ = ["EXPORTERS", "Options", "Rendering", "gaps", "render", "target_in", "write"]
+if TYPE_CHECKING:
+    from noticeeditor.workflow.case import CaseFile
+
+__all__ = [
+    "EXPORTERS",
+    "Composed",
+    "Options",
+    "Rendering",
+    "composed",
+    "composed_case",
+    "gaps",
+    "make_folder",
+    "render",
+    "target_in",
+    "write",
+    "write_all",
+]
 
 
-def render(notice: Notice, profile: AuthorityProfile, form: str, options: Options) -> Rendering:
-    """Return the notice in a form of ``EXPORTERS``, set in the style of its house."""
-    return EXPORTERS[form].render(compose(notice, profile.style), profile.style, options)
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A notice with the document made of it, ready to be set in the style of its house."""
+
+    notice: Notice
+    document: Document
+    style: HouseStyle
+
+
+def composed(notice: Notice, style: HouseStyle) -> Composed:
+    """Return a notice composed as it is now."""
+    return Composed(notice, compose(notice, style), style)
+
+
+def composed_case(case: CaseFile, style: HouseStyle) -> Composed:
+    """Return a case as it was signed where its words stand, never composed anew; else as it is now."""
+    from noticeeditor.desk.freezing import document_of, wording_of
+    from noticeeditor.workflow.acts import State
+
+    if case.versions and case.state in {State.SIGNED_OFF, State.RELEASED, State.PUBLISHED}:
+        signed = case.versions[-1]
+        return Composed(wording_of(signed), document_of(signed), style)
+    return composed(case.notice, style)
+
+
+def render(composed: Composed, form: str, options: Options) -> Rendering:
+    """Return a composed notice in a form of ``EXPORTERS``."""
+    return EXPORTERS[form].render(composed.document, composed.style, options)
 
 
 def target_in(folder: Path, notice: Notice, form: str, *, column: bool = False) -> Path:
@@ -39,6 +82,13 @@ def write(rendering: Rendering, target: Path, *, replace: bool) -> None:
     """Put the bytes on the disk, all or none; the folder is made where it is missing."""
     make_folder(target.parent)
     write_file(target, rendering.content, replace=replace)
+
+
+def write_all(
+    files: Iterable[tuple[Path, bytes]], *, replace: bool
+) -> Iterator[tuple[Path, NoticeEditorError | None]]:
+    """Yield each target, in order, with the error that kept it from being written; folders must be there."""
+    return write_files(files, replace=replace)
 
 
 def gaps(document: Document) -> tuple[Problem, ...]:

@@ -118,8 +118,21 @@ def test_a_character_in_no_font_is_refused_with_its_place(tmp_path, capsys):
     items = (AgendaItem("i1", "Nilpferde \U00013170"),)
     source = a_file(tmp_path, a_notice(agenda=Agenda((AgendaPart("p1", "Teil", items=items),))))
     assert export(source) == 2
-    assert "item:i1" in capsys.readouterr().err
+    assert "a.notice.json: item:i1: " in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_bleed_that_no_press_asks_for_is_refused(tmp_path):
+    assert export(SEED, "-o", tmp_path, "--bleed", "2") == 2
+
+
+def test_many_files_are_written_and_told_in_order(tmp_path, capsys):
+    sources = [a_file(tmp_path, a_notice(), f"n{n:02}.notice.json") for n in range(30)]
+    (tmp_path / "n07.notice.json").write_text("{")
+    assert export(*sources, "--to", "txt", "--json") == 2
+    told = [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()]
+    assert told == [str(source) for source in sources]
+    assert len(list(tmp_path.glob("*.txt"))) == 29
 
 
 def test_good_files_are_written_although_another_is_bad(tmp_path, capsys):
@@ -179,3 +192,32 @@ def test_the_version_is_printed(capsys):
 
     assert run(["--version"]) == 0
     assert __version__ in capsys.readouterr().out
+
+
+@pytest.fixture
+def signed(tmp_path, monkeypatch):
+    """A store with the demo; the case that is signed off and not yet released."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    store = tmp_path / "store.db"
+    assert run(["demo", "--store", str(store)]) == 0
+    from noticeeditor import wiring
+    from noticeeditor.desk.values import Filter
+    from noticeeditor.workflow.acts import State
+
+    desk = wiring.open_desk(store)
+    (found, *_) = desk.cases(Filter(states=frozenset({State.SIGNED_OFF})))
+    desk.close()
+    return store, found.id
+
+
+def test_a_signed_case_is_exported_as_it_was_signed(signed, tmp_path, monkeypatch):
+    store, case = signed
+    assert export("--case", case, "--store", store, "--to", "txt", "-o", tmp_path / "before.txt") == 0
+    monkeypatch.setattr("noticeeditor.layout.compose.opening_sentence", lambda notice: "Anders gesetzt.")
+    assert export("--case", case, "--store", store, "--to", "txt", "-o", tmp_path / "after.txt") == 0
+    assert (tmp_path / "after.txt").read_text("utf-8") == (tmp_path / "before.txt").read_text("utf-8")
+
+
+def test_files_and_a_case_at_once_are_refused(tmp_path):
+    assert export(SEED, "--case", "1") == 2
+    assert export() == 2

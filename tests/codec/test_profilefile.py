@@ -71,3 +71,8 @@ def test_what_is_wrong_is_named(addition, code, place):
 
 def test_a_newer_profile_is_refused():
     assert problems("", GOOD.replace("schema = 1", "schema = 9")) == [("schema.too-new", "schema")]
+
+
+@pytest.mark.parametrize("key", wiring.shipped_profiles())
+def test_the_style_read_alone_is_that_of_the_profile(key):
+    assert wiring.house_style(key) == wiring.profile(key).style

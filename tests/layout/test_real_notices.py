@@ -10,7 +10,7 @@ import pytest
 
 from noticeeditor import wiring
 from noticeeditor.authority.drafting import about
-from noticeeditor.desk.exporting import render
+from noticeeditor.desk.exporting import composed, render
 from noticeeditor.export.formats import Options
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
 from noticeeditor.notice.body import Capacity, Signatory
@@ -36,7 +36,7 @@ def agenda(*parts, **numbering):
 
 def lines(notice):
     """The agenda as printed, line by line, without blank lines and indents."""
-    text = render(notice, PROFILE, "txt", Options()).content.decode()
+    text = render(composed(notice, PROFILE.style), "txt", Options()).content.decode()
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.desk.exporting import EXPORTERS, Options, render, target_in, write
+from noticeeditor.desk.exporting import EXPORTERS, Composed, Options, render, target_in, write
 from noticeeditor.i18n.texts import N_, _
-from noticeeditor.notice.notice import Notice
 
 PURPOSES = {
     "pdf": N_("PDF for press, archive and screen readers"),
@@ -35,7 +33,7 @@ class ExportChoice:
 class Target:
     """One file of an export; ``exists`` whether it stands there already."""
 
-    notice: Notice
+    notice: Composed
     form: str
     column: bool
     path: Path
@@ -47,23 +45,21 @@ def purpose(form: str) -> str:
     return _(PURPOSES[form]) if form in PURPOSES else EXPORTERS[form].name
 
 
-def targets(notices: Sequence[Notice], choice: ExportChoice) -> tuple[Target, ...]:
+def targets(notices: Sequence[Composed], choice: ExportChoice) -> tuple[Target, ...]:
     """Return every file that a choice writes, no two with the same name."""
     taken: set[Path] = set()
     found = []
     for notice, form, column in _wanted(notices, choice):
-        path = _free(target_in(choice.folder, notice, form, column=column), taken)
+        path = _free(target_in(choice.folder, notice.notice, form, column=column), taken)
         taken.add(path)
         found.append(Target(notice, form, column, path, path.exists()))
     return tuple(found)
 
 
-def write_targets(
-    wanted: Sequence[Target], profile: AuthorityProfile, choice: ExportChoice, *, replace: bool
-) -> tuple[Path, ...]:
+def write_targets(wanted: Sequence[Target], choice: ExportChoice, *, replace: bool) -> tuple[Path, ...]:
     """Write every file; all are composed before the first one is written."""
     rendered = [
-        render(target.notice, profile, target.form, Options(target.column, choice.bleed, choice.coated))
+        render(target.notice, target.form, Options(target.column, choice.bleed, choice.coated))
         for target in wanted
     ]
     for target, rendering in zip(wanted, rendered, strict=True):
@@ -71,7 +67,7 @@ def write_targets(
     return tuple(target.path for target in wanted)
 
 
-def _wanted(notices: Sequence[Notice], choice: ExportChoice) -> Iterator[tuple[Notice, str, bool]]:
+def _wanted(notices: Sequence[Composed], choice: ExportChoice) -> Iterator[tuple[Composed, str, bool]]:
     for notice in notices:
         for form in choice.forms:
             if EXPORTERS[form].suffix != ".pdf":

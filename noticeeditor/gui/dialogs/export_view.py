@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.desk.exporting import EXPORTERS
+from noticeeditor.desk.exporting import EXPORTERS, Composed
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.dialogs.export_plan import ExportChoice, Target, purpose, targets, write_targets
 from noticeeditor.gui.dialogs.failing import failure
@@ -34,7 +34,6 @@ from noticeeditor.gui.dialogs.note import Note
 from noticeeditor.gui.jobs import Err, Jobs, Outcome
 from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.texts import _, plural
-from noticeeditor.notice.notice import Notice
 
 JOB = "export"
 
@@ -46,7 +45,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        notices: Sequence[Notice],
+        notices: Sequence[Composed],
         profile: AuthorityProfile,
         choice: ExportChoice,
         jobs: Jobs,
@@ -54,7 +53,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
-        self._notices, self._profile, self._jobs = tuple(notices), profile, jobs
+        self._notices, self._jobs = tuple(notices), jobs
         self._choice, self._targets = choice, tuple[Target, ...]()
         self.forms = {key: QCheckBox(purpose(key)) for key in EXPORTERS}
         self.page = QCheckBox(_("Pages of &A4"))
@@ -99,13 +98,11 @@ class ExportDialog(QDialog):
 
     def start(self) -> None:
         """Write what is chosen, on a worker."""
-        choice, wanted, profile = self.choice, self._targets, self._profile
+        choice, wanted = self.choice, self._targets
         may_replace = self.replace.isChecked()
         self.run.setEnabled(False)
         self.note.say("info", _("Exporting …"))
-        self._jobs.each(
-            JOB, lambda: write_targets(wanted, profile, choice, replace=may_replace), self._receive
-        )
+        self._jobs.each(JOB, lambda: write_targets(wanted, choice, replace=may_replace), self._receive)
 
     def _receive(self, outcome: Outcome) -> None:
         if isinstance(outcome, Err):

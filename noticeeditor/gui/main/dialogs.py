@@ -14,6 +14,7 @@ from noticeeditor.i18n.texts import _
 
 if TYPE_CHECKING:
     from noticeeditor.authority.profile import AuthorityProfile
+    from noticeeditor.desk.exporting import Composed
     from noticeeditor.gui.dialogs.export_plan import ExportChoice
     from noticeeditor.gui.jobs import Jobs
     from noticeeditor.gui.main.view import MainWindow
@@ -37,7 +38,7 @@ class Dialogs:
         self.profile_window: SettingsWindow | None = None
         self._choice: ExportChoice | None = None
 
-    def export(self, notice: Notice) -> None:
+    def export(self, notice: Composed) -> None:
         """Open the export of a notice; what is chosen is offered again."""
         from noticeeditor.gui.dialogs.export_plan import ExportChoice
         from noticeeditor.gui.dialogs.export_view import ExportDialog
@@ -47,15 +48,13 @@ class Dialogs:
         dialog.exported.connect(self._remember)
         dialog.open()
 
-    def print(self, notice: Notice, export: Callable[[], None]) -> None:
+    def print(self, notice: Composed, export: Callable[[], None]) -> None:
         """Open the print dialog with the pages of a notice."""
-        from noticeeditor.desk.exporting import EXPORTERS
+        from noticeeditor.desk.exporting import Options, render
         from noticeeditor.gui.dialogs.print_view import PrintDialog
-        from noticeeditor.layout.compose import compose, document_title
 
-        style = self._desk.profile.style
-        content = EXPORTERS["pdf"].render(compose(notice, style), style).content
-        dialog = PrintDialog(content, document_title(notice), self._view)
+        content = render(notice, "pdf", Options()).content
+        dialog = PrintDialog(content, notice.document.title, self._view)
         dialog.export_wished.connect(export)
         dialog.open()
 

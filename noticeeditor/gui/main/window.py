@@ -32,6 +32,7 @@ from noticeeditor.i18n.texts import LANGUAGES, N_
 if TYPE_CHECKING:
     from noticeeditor.authority.profile import AuthorityProfile
     from noticeeditor.checks.finding import Finding
+    from noticeeditor.desk.exporting import Composed
     from noticeeditor.gui.moment.marks import Marks
     from noticeeditor.notice.notice import Notice
     from noticeeditor.store.contract import Summary
@@ -197,6 +198,8 @@ class Window(QObject):
             self._after_breath.start()
 
     def _draw(self) -> None:
+        if self.editor.case is None:
+            return
         self.preview.show_notice(self.editor.notice, self.desk.profile)
 
     def _judge(self) -> None:
@@ -248,10 +251,20 @@ class Window(QObject):
 
     def _export(self) -> None:
         self.editor.settle()
-        self.dialogs.export(self.editor.notice)
+        self.dialogs.export(self._composed())
 
     def _print(self) -> None:
-        self.dialogs.print(self.editor.notice, self._export)
+        self.editor.settle()
+        self.dialogs.print(self._composed(), self._export)
+
+    def _composed(self) -> Composed:
+        """Return what goes on paper: the wording that was signed while it stands, else that of the form."""
+        from noticeeditor.desk.exporting import composed, composed_case
+
+        case, style = self.editor.case, self.desk.profile.style
+        if case is None or self.editor.is_editable:
+            return composed(self.editor.notice, style)
+        return composed_case(case, style)
 
     def _import(self) -> None:
         path = self.dialogs.choose_file()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from work import Notice, run
 
+from noticeeditor.__main__ import collect_rarely
 from noticeeditor.export.files import write_file, write_files
 from noticeeditor.export.formats import EXPORTERS, Options
 from noticeeditor.layout.blocks import AgendaList, Document, Heading, ListItem, Paragraph, Role, Signature
@@ -35,7 +36,8 @@ def document(notice: Notice) -> Document:
 
 
 def setup() -> HouseStyle:
-    """Return the house style."""
+    """Return the house style; garbage is looked for as rarely as in the program."""
+    collect_rarely()
     return HouseStyle()
 
 

@@ -30,7 +30,7 @@ from noticeeditor.gui.settings.pages import PAGES
 from noticeeditor.gui.settings.view import SettingsWindow
 from noticeeditor.gui.welcome.view import WelcomePage
 from noticeeditor.workflow.merge import merge
-from tests.builders import a_notice
+from tests.builders import a_composed_notice, a_notice
 
 pytestmark = pytest.mark.usefixtures("dressed")
 KEPT: dict[str, QWidget] = {}
@@ -76,10 +76,8 @@ def opened_palette(jobs):
 
 
 WINDOWS = {
-    "export": lambda jobs: ExportDialog([a_notice()], wiring.profile(), ExportChoice(Path()), jobs),
-    "print": lambda jobs: PrintDialog(
-        render(a_notice(), wiring.profile(), "pdf", Options()).content, "Ausschuss"
-    ),
+    "export": lambda jobs: ExportDialog([a_composed_notice()], wiring.profile(), ExportChoice(Path()), jobs),
+    "print": lambda jobs: PrintDialog(render(a_composed_notice(), "pdf", Options()).content, "Ausschuss"),
     "merge": lambda jobs: MergeDialog(two_wordings(), "Frau Schmitz"),
     "about": lambda jobs: AboutDialog(),
     "reason": lambda jobs: ReasonPanel("Zurückgeben", "Was ist zu ändern?", "Zurückgeben"),

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from noticeeditor import wiring
+from noticeeditor.desk.exporting import composed
 from noticeeditor.gui.dialogs.export_plan import ExportChoice, targets
 from noticeeditor.gui.dialogs.export_view import ExportDialog
 from noticeeditor.gui.jobs import Jobs
-from tests.builders import a_notice
+from tests.builders import a_composed_notice, a_notice
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -28,7 +29,7 @@ def jobs():
 @pytest.fixture
 def dialog(qtbot, jobs, tmp_path):
     """The dialog for the seed notice; ``told`` holds what it said it wrote."""
-    dialog = ExportDialog([a_notice()], wiring.profile(), ExportChoice(tmp_path), jobs)
+    dialog = ExportDialog([a_composed_notice()], wiring.profile(), ExportChoice(tmp_path), jobs)
     qtbot.addWidget(dialog)
     dialog.told = []
     dialog.exported.connect(lambda choice, paths: dialog.told.append(paths))
@@ -42,7 +43,7 @@ def names(dialog):
 
 def test_a_file_for_every_form_and_setting(tmp_path):
     choice = ExportChoice(tmp_path, forms=("pdf", "txt"), column=True)
-    assert [target.path.name for target in targets([a_notice()], choice)] == [
+    assert [target.path.name for target in targets([a_composed_notice()], choice)] == [
         f"{NAME}.pdf", f"{NAME} Spalte.pdf", f"{NAME}.txt",
     ]  # fmt: skip
 
@@ -50,7 +51,7 @@ def test_a_file_for_every_form_and_setting(tmp_path):
 def test_two_notices_of_one_sitting_get_two_names(tmp_path):
     choice = ExportChoice(tmp_path, forms=("txt",))
     supplement = replace(a_notice(), heading=("AMTLICHE BEKANNTMACHUNG", "Nachtrag"))
-    assert [target.path.name for target in targets([a_notice(), supplement], choice)] == [
+    assert [target.path.name for target in targets([a_composed_notice(), composed(supplement, wiring.profile().style)], choice)] == [
         f"{NAME}.txt", f"{NAME} (2).txt",
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from noticeeditor import wiring
-from noticeeditor.desk.exporting import Options, render
+from noticeeditor.desk.exporting import Options, composed, render
 from noticeeditor.gui.dialogs.paper import page_images, print_pages
 from noticeeditor.gui.dialogs.print_view import PrintDialog
 from tests.builders import a_notice, an_agenda
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def pdf(**changes):
-    return render(a_notice(**changes), wiring.profile(), "pdf", Options()).content
+    return render(composed(a_notice(**changes), wiring.profile().style), "pdf", Options()).content
 
 
 def to_file(path):
