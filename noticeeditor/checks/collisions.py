@@ -6,11 +6,20 @@ import datetime as dt
 from collections.abc import Iterator
 
 from noticeeditor.checks.dates import is_minutes, minutes_in
-from noticeeditor.checks.subject import Context, Hit, Neighbour, Place, Subject, subject_of
+from noticeeditor.checks.subject import (
+    Context,
+    Hit,
+    Neighbour,
+    Place,
+    SittingIdentity,
+    Subject,
+    subject_of,
+)
 from noticeeditor.notice.agenda import Publicity
-from noticeeditor.notice.notice import Notice, NoticeKind, Venue
+from noticeeditor.notice.notice import Notice, NoticeKind, Sitting, Venue
 
-CALLED_OFF = {NoticeKind.CANCELLATION, NoticeKind.POSTPONEMENT, NoticeKind.CORRECTION}
+CHANGED = {NoticeKind.POSTPONEMENT, NoticeKind.CORRECTION}
+MOVED = {NoticeKind.POSTPONEMENT, NoticeKind.VENUE_CHANGE}
 LONG_ENOUGH = 25
 STANDING = 3
 
@@ -33,6 +42,8 @@ def neighbour(notice: Notice, case: str = "") -> Neighbour:
         venue=sitting.venue,
         items=tuple(items),
         minutes_of=next((day for _, day in minutes_in(subject.passages)), None),
+        sittings=_sittings(notice),
+        about=notice.earlier.case if notice.earlier else "",
     )
 
 
@@ -40,7 +51,7 @@ def room_taken(subject: Subject, context: Context) -> Iterator[Hit]:
     """A room holds one body at a time; how long a sitting lasts is an assumption of the rules."""
     sitting = subject.notice.sitting
     minutes = context.rules.value("sitting-duration", "minutes", 90)
-    for other in context.neighbours:
+    for other in _elsewhere(subject.notice, context):
         if sitting.venue is None or other.venue is None or sitting.begins is None or other.begins is None:
             continue
         apart = abs(sitting.begins - other.begins)
@@ -64,7 +75,8 @@ def body_sits_twice(subject: Subject, context: Context) -> Iterator[Hit]:
 def announced_before(subject: Subject, context: Context) -> Iterator[Hit]:
     """A sitting is announced once; later notices about it are supplements, corrections and so on."""
     for other in _same_body(subject, context):
-        if subject.notice.kind is NoticeKind.SITTING and other.time == subject.notice.sitting.time:
+        both = subject.notice.kind is NoticeKind.SITTING and other.kind is NoticeKind.SITTING
+        if both and other.time == subject.notice.sitting.time:
             facts: dict[str, object] = {"body": other.body_name, "date": other.date, "case": other.case}
             yield Hit("sitting.body", facts, f"{other.case} {other.date}")
 
@@ -76,7 +88,8 @@ def item_elsewhere(subject: Subject, context: Context) -> Iterator[Hit]:
     on three agendas around is a standing item.
     """
     date = subject.notice.sitting.date
-    today = [other for other in context.neighbours if date is not None and other.date == date]
+    others = _elsewhere(subject.notice, context)
+    today = [other for other in others if date is not None and other.date == date]
     for passage in subject.passages if today else ():
         words = _compared(passage.text)
         if passage.place is not Place.ITEM or not _worth_comparing(words):
@@ -101,10 +114,52 @@ def _same_body(subject: Subject, context: Context) -> Iterator[Neighbour]:
     sitting = subject.notice.sitting
     if sitting.body is None or sitting.date is None:
         return
-    for other in context.neighbours:
+    for other in _standing(context):
         same = (sitting.body.key or sitting.body.name) in (other.body_key, other.body_name)
-        if same and other.date == sitting.date and other.kind not in CALLED_OFF:
+        if same and other.date == sitting.date and other.kind not in CHANGED:
             yield other
+
+
+def _elsewhere(notice: Notice, context: Context) -> list[Neighbour]:
+    """Return the neighbours of other sittings; a notice about the same sitting stands in nobody's way."""
+    if notice.kind is NoticeKind.CANCELLATION:
+        return []
+    own, earlier = _sittings(notice), notice.earlier.case if notice.earlier else ""
+    return [
+        other
+        for other in _standing(context)
+        if own.isdisjoint(other.sittings) and not (earlier and earlier in {other.case, other.about})
+    ]
+
+
+def _standing(context: Context) -> Iterator[Neighbour]:
+    """Yield the neighbours that hold: neither cancelled nor moved by a later notice that is known."""
+    cancelled = [other for other in context.neighbours if other.kind is NoticeKind.CANCELLATION]
+    moved = [other for other in context.neighbours if other.kind in MOVED]
+    for other in context.neighbours:
+        changes = cancelled if other.kind in MOVED else cancelled + moved
+        if other not in cancelled and not any(_concerns(change, other) for change in changes):
+            yield other
+
+
+def _concerns(change: Neighbour, other: Neighbour) -> bool:
+    """Whether a notice is about the sitting that another one announces."""
+    own = _identity(other.body_key or other.body_name, other.date, other.time)
+    return own in change.sittings or (change.about != "" and change.about == other.case)
+
+
+def _sittings(notice: Notice) -> frozenset[SittingIdentity]:
+    spoken_of = [notice.sitting, *([notice.earlier.sitting] if notice.earlier else [])]
+    found = (_identity(_body_id(sitting), sitting.date, sitting.time) for sitting in spoken_of)
+    return frozenset(identity for identity in found if identity)
+
+
+def _identity(body: str, date: dt.date | None, time: dt.time | None) -> SittingIdentity | None:
+    return (body, date, time) if body and date and time is not None else None
+
+
+def _body_id(sitting: Sitting) -> str:
+    return sitting.body.key or sitting.body.name if sitting.body else ""
 
 
 def _same_room(one: Venue, other: Venue) -> bool:

@@ -18,6 +18,9 @@ from noticeeditor.notice.notice import Notice, NoticeKind, Venue
 from noticeeditor.notice.numbering import NumberedPart, number
 from noticeeditor.notice.wording import opening_sentence
 
+# body (its key, else its name), day and time
+SittingIdentity: TypeAlias = tuple[str, dt.date, dt.time]
+
 AT_MOST = 5
 
 
@@ -60,7 +63,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Another notice that is known: its sitting, and its public items as one would compare them."""
+    """Another notice that is known: its sitting, and its public items as one would compare them.
+
+    ``sittings`` are the one that it announces and the one that it is about; ``about`` is the case
+    of the earlier notice.
+    """
 
     case: str
     kind: NoticeKind
@@ -71,6 +78,8 @@ class Neighbour:
     venue: Venue | None
     items: tuple[str, ...] = ()
     minutes_of: dt.date | None = None
+    sittings: frozenset[SittingIdentity] = frozenset()
+    about: str = ""
 
     @property
     def begins(self) -> dt.datetime | None:

@@ -49,7 +49,7 @@ def findings_of_files(
 ) -> tuple[tuple[Finding, ...], ...]:
     """Return the findings of notices from files, each judged beside the others."""
     listed = tuple(notices)
-    others = [neighbour(notice, str(n)) for n, notice in enumerate(listed, 1)]
+    others = [neighbour(notice) for notice in listed]
     return tuple(
         examine(
             notice,

@@ -17,7 +17,7 @@ from noticeeditor.checks.subject import Context
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
 from noticeeditor.notice.body import PublicBody, Signatory
 from noticeeditor.notice.issue import GazetteIssue
-from noticeeditor.notice.notice import Notice, NoticeKind, Venue
+from noticeeditor.notice.notice import EarlierNotice, Notice, NoticeKind, Sitting, Venue
 from tests.builders import a_notice, an_agenda
 from tests.checks.context import (
     a_context,
@@ -73,6 +73,12 @@ def another(**changes: Any) -> Notice:
     return a_notice(sitting=replace(sitting, **changes))
 
 
+def about(earlier: Notice, kind: NoticeKind, **changes: Any) -> Notice:
+    """A notice about an earlier one, with other facts of its sitting."""
+    sitting = replace(earlier.sitting, **changes)
+    return replace(earlier, kind=kind, sitting=sitting, earlier=EarlierNotice(earlier.sitting))
+
+
 def beside(*notices: Notice, **changes: Any) -> Context:
     return a_context(neighbours=tuple(neighbour(notice, "17") for notice in notices), **changes)
 
@@ -85,6 +91,9 @@ def two_parts(second: tuple[AgendaItem, ...], publicity: Publicity = Publicity.P
     (first,) = GOOD.agenda.parts
     part = AgendaPart("part-2", "Nichtöffentliche Sitzung", publicity, second)
     return a_notice(agenda=Agenda((first, part)))
+
+
+NEXT_DOOR = another(time=dt.time(17))
 
 
 class Fires(NamedTuple):
@@ -217,6 +226,9 @@ FIRES = (
     Fires("designation.publicity", "sitting.designation", with_sitting(designation="öffentliche und nichtöffentliche Sitzung")),
     Fires("designation.publicity", "sitting.designation", replace(with_closed_item("Personal"), sitting=GOOD.sitting)),
     Fires("room.taken", "sitting.venue", GOOD, beside(another(time=dt.time(17))), {"body": "Kreisausschuss", "minutes": 90}),
+    Fires("room.taken", "sitting.venue", GOOD, beside(about(NEXT_DOOR, NoticeKind.SUPPLEMENT)), {"body": "Kreisausschuss"}),
+    Fires("room.taken", "sitting.venue", about(GOOD, NoticeKind.SUPPLEMENT), beside(GOOD, NEXT_DOOR), {"body": "Kreisausschuss"}),
+    Fires("room.taken", "sitting.venue", GOOD, beside(about(another(date=day("2023-10-02")), NoticeKind.POSTPONEMENT, date=day("2023-10-09"), time=dt.time(17)))),
     Fires("body.twice", "sitting.date", GOOD, beside(with_sitting(time=dt.time(9)))),
     Fires("sitting.announced", "sitting.body", GOOD, beside(GOOD), {"case": "17"}),
     Fires("item.elsewhere", "item:item-3", GOOD, beside(another()), {"body": "Kreisausschuss"}),
@@ -308,9 +320,19 @@ SILENT = (
     Silent("designation.publicity", with_closed_item("Personal")),
     Silent("room.taken", GOOD, beside(another())),
     Silent("room.taken", GOOD, beside(another(time=dt.time(17), venue=Venue("Forum", "forum-daun")))),
+    Silent("room.taken", about(GOOD, NoticeKind.SUPPLEMENT), beside(GOOD)),
+    Silent("room.taken", GOOD, beside(about(GOOD, NoticeKind.SUPPLEMENT), about(GOOD, NoticeKind.CORRECTION, time=dt.time(18, 30)))),
+    Silent("room.taken", a_notice(kind=NoticeKind.CORRECTION, earlier=EarlierNotice(Sitting(), "17")), beside(NEXT_DOOR)),
+    Silent("room.taken", GOOD, beside(NEXT_DOOR, about(NEXT_DOOR, NoticeKind.CANCELLATION))),
+    Silent("room.taken", GOOD, beside(NEXT_DOOR, about(NEXT_DOOR, NoticeKind.VENUE_CHANGE, venue=Venue("Forum", "forum-daun")))),
+    Silent("room.taken", GOOD, beside(NEXT_DOOR, about(NEXT_DOOR, NoticeKind.POSTPONEMENT, date=day("2023-10-16")))),
+    Silent("room.taken", about(GOOD, NoticeKind.CANCELLATION), beside(NEXT_DOOR)),
+    Silent("body.twice", GOOD, beside(with_sitting(time=dt.time(9)), about(with_sitting(time=dt.time(9)), NoticeKind.CANCELLATION))),
     Silent("body.twice", GOOD, beside(with_sitting(date=day("2023-10-10")))),
     Silent("sitting.announced", GOOD, beside(another())),
     Silent("sitting.announced", a_notice(kind=NoticeKind.CANCELLATION), beside(GOOD)),
+    Silent("sitting.announced", GOOD, beside(about(GOOD, NoticeKind.SUPPLEMENT), about(GOOD, NoticeKind.VENUE_CHANGE))),
+    Silent("item.elsewhere", about(GOOD, NoticeKind.SUPPLEMENT), beside(GOOD)),
     Silent("item.elsewhere", GOOD, beside(another(date=day("2023-10-10")))),
     Silent("item.elsewhere", GOOD, beside(another(), another(date=day("2023-10-10")), another(date=day("2023-10-11")))),
     Silent("item.repeated", a_notice(agenda=an_agenda("Verschiedenes", "Verschiedenes"))),
