@@ -32,7 +32,7 @@ def private(pattern: re.Pattern[str]) -> PassageExamination:
 
     def examine(passage: Passage, context: Context) -> Iterator[Hit]:
         if passage.publicity is Publicity.PUBLIC and passage.place in {Place.ITEM, Place.PART}:
-            for match in pattern.finditer(passage.text):
+            for match in _details(pattern, passage.text):
                 yield _hit(passage, match)
 
     return examine
@@ -54,7 +54,7 @@ def closed_particular(passage: Passage, context: Context) -> Iterator[Hit]:
     """The published title of a closed item is general: no names, numbers, amounts (VV zu § 34 GemO Nr. 4)."""
     if passage.publicity is Publicity.CLOSED:
         for particular, pattern in _PARTICULARS:
-            if match := pattern.search(passage.text):
+            if match := next(_details(pattern, passage.text), None):
                 yield Hit(
                     passage.field,
                     {"particular": particular, "word": match.group(), "position": match.start()},
@@ -74,6 +74,14 @@ def designation_without_closed(subject: Subject, context: Context) -> Iterator[H
     says_public = re.search(r"(?<!nicht[- ])\böffentlich", said) is not None
     if (says_closed and not has_closed) or (says_public and not has_public):
         yield Hit("sitting.designation", {"designation": notice.sitting.designation}, said)
+
+
+def _details(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds; the digits of a bank account are no telephone number."""
+    accounts = [] if pattern is _IBAN else [match.span() for match in _IBAN.finditer(text)]
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() < end for start, end in accounts):
+            yield match
 
 
 def _hit(passage: Passage, match: re.Match[str]) -> Hit:

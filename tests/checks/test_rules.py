@@ -220,6 +220,7 @@ FIRES = (
     Fires("public.email", "item:item-1", with_item("Rückfragen an anna.muster@example.org"), facts={"word": "anna.muster@example.org"}),
     Fires("public.telephone", "item:item-1", with_item("Auskunft unter 06592 / 933-123"), facts={"word": "06592 / 933-123"}),
     Fires("public.telephone", "item:item-1", with_item("Auskunft Tel. 933123")),
+    Fires("public.telephone", "item:item-1", with_item("DE89 3704 0044 0532 0130 00, Tel. 933123"), facts={"word": "Tel. 933123"}),
     Fires("public.iban", "item:item-1", with_item("Konto DE89 3704 0044 0532 0130 00")),
     Fires("public.address", "item:item-1", with_item("Bauantrag der Eheleute Muster, Hauptstraße 5")),
     Fires("public.plot", "item:item-1", with_item("Gemarkung Daun, Flur 12"), facts={"word": "Flur 12"}),
@@ -313,6 +314,7 @@ SILENT = (
     Silent("closed.particular", with_item("Kauf für 120.000 Euro")),
     Silent("public.email", with_item("Stand @ Markt")),
     Silent("public.telephone", with_item("Bebauungsplan Nr. 0125 und Haushalt 2023 / 2024, 01.01.2010 - 31.12.2011")),
+    Silent("public.telephone", with_item("Konto DE89 3704 0044 0532 0130 00")),
     Silent("public.iban", with_item("Nr. DE12 und K 28")),
     Silent("public.address", with_item("Ausbau der Hauptstraße 5 bis 9; Frau Landrätin")),
     Silent("public.plot", with_item("Flurbereinigung und Flurnamen")),
@@ -360,6 +362,11 @@ def test_the_rule_fires(row):
 @pytest.mark.parametrize("row", SILENT, ids=identified)
 def test_the_rule_is_silent(row):
     assert found(row.rule, row.notice, row.context) == []
+
+
+def test_a_bank_account_in_a_closed_title_is_named_once():
+    hits = found("closed.particular", with_closed_item("Konto DE89 3704 0044 0532 0130 00"))
+    assert [hit.facts["particular"] for hit in hits] == ["iban"]
 
 
 def test_every_rule_is_seen_firing_and_silent():
