@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from noticeeditor.gui.theme import dress
+from noticeeditor.gui.theme.labels import ElidedLabel
 from noticeeditor.i18n.texts import _
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class DateCell(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.day = QLabel(), QLabel()
+        self.name, self.day = ElidedLabel(), QLabel()
         for label in (self.name, self.day):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         dress(self.name, "small")
@@ -69,7 +70,8 @@ class DateCell(QFrame):
         """Show a date."""
         self.name.setText(f"{date.name} ?" if date.uncertain and not date.passed else date.name)
         self.day.setText(date.day)
-        self.setToolTip(date.explanation)
+        for part in (self, self.name):
+            part.setToolTip(date.explanation)
         self.setAccessibleName(f"{date.name} {date.day}")
         dress(self, "date-next" if date.is_next else "date")
         dress(self.day, "day-passed" if date.passed else "day-next" if date.is_next else "label")

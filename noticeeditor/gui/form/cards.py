@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from noticeeditor.gui.form.body_field import BodyField
@@ -136,8 +136,8 @@ class FollowingText(LabelledField):
         self.state = QLabel()
         self.put_back = QToolButton()
         dress(self.put_back, "link")
-        self.beside.addWidget(self.state)
-        self.beside.addWidget(self.put_back)
+        self.beside.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.beside.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignVCenter)
         self.words.edited.connect(self.edited)
         self.put_back.clicked.connect(self._emit_put_back)
         self._say(by_hand=False)

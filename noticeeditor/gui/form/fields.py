@@ -215,6 +215,12 @@ class WrittenChoice(ChoiceField):
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt's own type-ahead goes; the stubs forbid None
         self.line.textEdited.connect(self._emit_words)
 
+    def show_choices(self, choices: tuple[tuple[str, object], ...]) -> None:
+        """Offer texts with their values; long words are shown from their beginning."""
+        super().show_choices(choices)
+        if not self.line.hasFocus():
+            self.line.home(False)
+
     def show_words(self, text: str) -> None:
         """Show words; the cursor stays while they are the same."""
         if text != self.currentText():

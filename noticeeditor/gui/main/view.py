@@ -6,29 +6,26 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
-    QPushButton,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from noticeeditor.gui.editor.header import EditorHeader
+from noticeeditor.gui.editor.nothing import NothingOpen
 from noticeeditor.gui.editor.stage import Stage
 from noticeeditor.gui.findings.pane import FindingsPane
 from noticeeditor.gui.findings.rows import FindingRow, messages_of
 from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.view import NoticeForm
 from noticeeditor.gui.main.actions import VIEW_MENU, WORKFLOW, Actions
+from noticeeditor.gui.main.toolbar import MainToolbar
 from noticeeditor.gui.notices.view import NoticesPane
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.view import PreviewPane
-from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import State
 
@@ -45,9 +42,7 @@ if TYPE_CHECKING:
     from noticeeditor.workflow.transitions import Refusal
 
 PAUSE = 600  # ms without a change after which words are kept
-NARROW = 1180  # px below which the preview makes room for the form
-_TOOLBAR = ("new", "duplicate", "", "undo", "redo", "", "print", "export", "", "palette")
-_WITH_TEXT = frozenset({"new", "duplicate", "export", "palette"})
+NARROW = 1276  # px below which the preview makes room for the form
 
 
 class MainWindow(QMainWindow):
@@ -68,17 +63,16 @@ class MainWindow(QMainWindow):
         self.form = NoticeForm(today)
         self.actions_by_key.add_menu(N_("A&genda"), VIEW_MENU, self.form.agenda.editor.fill_menu)
         self.findings = FindingsPane()
+        self.nothing = NothingOpen(self.actions_by_key["new"], self.actions_by_key["import"])
         self.preview = PreviewPane()
-        self.primary = QPushButton()
-        self._toolbar = QToolBar()
+        self.toolbar = MainToolbar(self.actions_by_key)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._preview_wanted, self._preview_forced = True, False
-        self._next_act = ""
 
-        self._build_toolbar()
+        self.addToolBar(self.toolbar)
         self._build_panes()
         self._pause.timeout.connect(self.settled)
-        self.primary.clicked.connect(self._emit_act)
+        self.toolbar.act_wished.connect(self.act_wished)
         self.stage.question_closed.connect(self._question_closed)
         self.actions_by_key["show-notices"].toggled.connect(self._show_preview)
         self.actions_by_key["show-findings"].toggled.connect(self.findings.toggle.setChecked)
@@ -86,26 +80,6 @@ class MainWindow(QMainWindow):
         self.actions_by_key["show-preview"].toggled.connect(self._want_preview)
         self.retranslate()
         self.resize(1440, 900)
-
-    def _build_toolbar(self) -> None:
-        bar = self._toolbar
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for key in _TOOLBAR:
-            if not key:
-                bar.addSeparator()
-                continue
-            bar.addAction(self.actions_by_key[key])
-            button = bar.widgetForAction(self.actions_by_key[key])
-            if isinstance(button, QToolButton) and key in _WITH_TEXT:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(room)
-        dress(self.primary, "primary")
-        self._primary_action = bar.addWidget(self.primary)
-        self.addToolBar(bar)
 
     def _build_panes(self) -> None:
         self.editor = QWidget()
@@ -117,7 +91,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stage)
         column.addWidget(self.form, 1)
         column.addWidget(self.findings)
-        self.editor.setMinimumWidth(440)
+        column.addWidget(self.nothing, 1)
+        self.editor.setMinimumWidth(588)
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
@@ -141,6 +116,7 @@ class MainWindow(QMainWindow):
 
     def show_case(self, case: CaseFile, *, editable: bool) -> None:
         """Show the state of a case, and whether its words may be changed."""
+        self.show_nothing(nothing=False)
         self.header.show_state(case.state)
         self.form.allow_editing(editable)
         self.notices.show_current(case.id)
@@ -148,6 +124,14 @@ class MainWindow(QMainWindow):
         last = case.remarks[-1] if case.remarks else None
         returned = case.state is State.RETURNED and last is not None
         self.say("warning", _("Returned: {remark}").format(remark=last.text) if returned and last else "")
+
+    def show_nothing(self, *, nothing: bool) -> None:
+        """Offer the ways to begin in the place of the form, or the form."""
+        self.nothing.setVisible(nothing)
+        for part in (self.header, self.form, self.findings):
+            part.setVisible(not nothing)
+        for key in _NEED_A_NOTICE:
+            self.actions_by_key[key].setEnabled(not nothing)
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what can be taken back and done again."""
@@ -219,14 +203,16 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say all texts in the language in use."""
         self.actions_by_key.retranslate()
-        self._toolbar.setWindowTitle(_("Toolbar"))
-        for key in _TOOLBAR:
-            button = self._toolbar.widgetForAction(self.actions_by_key[key]) if key else None
-            if button is not None:
-                button.setAccessibleName(self.actions_by_key[key].iconText().strip())
-        for part in (self.notices, self.header, self.form, self.findings, self.preview):
+        for part in (
+            self.toolbar,
+            self.notices,
+            self.header,
+            self.form,
+            self.findings,
+            self.nothing,
+            self.preview,
+        ):
             part.retranslate()
-        self._show_next_act()
 
     def show_findings(self, rows: tuple[FindingRow, ...]) -> None:
         """Show findings in the list and at their fields."""
@@ -243,8 +229,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_key[key]
             action.setEnabled(key in possible)
             action.setStatusTip("" if key in possible else _("Not in this state, or not in your role."))
-        self._next_act = next_act
-        self._show_next_act()
+        self.toolbar.show_next(next_act)
 
     def ask_reason(self, question: Question, answer: Callable[[str], None]) -> None:
         """Ask for a reason above the form."""
@@ -255,6 +240,7 @@ class MainWindow(QMainWindow):
         self._preview_forced = True
         self._show_preview()
         self.preview.fit_wished.emit(Fit.PAGE)
+        self.preview.mark("")
         self.stage.ask(question, answer)
 
     def ask_day(self, question: Question, day: dt.date | None, answer: Callable[[dt.date], None]) -> None:
@@ -264,17 +250,6 @@ class MainWindow(QMainWindow):
     def close_question(self) -> None:
         """Take the question away."""
         self.stage.close_question()
-
-    def _show_next_act(self) -> None:
-        self._primary_action.setVisible(bool(self._next_act))
-        if self._next_act:
-            words = self.actions_by_key[self._next_act].iconText()
-            self.primary.setText(words)
-            self.primary.setAccessibleName(words.strip())
-            self.primary.setIcon(icon(_ICONS[self._next_act], "on_accent"))
-
-    def _emit_act(self) -> None:
-        self.act_wished.emit(self._next_act)
 
     def _question_closed(self) -> None:
         self._preview_forced = False
@@ -292,4 +267,13 @@ class MainWindow(QMainWindow):
         )
 
 
-_ICONS = {"submit": "send", "sign-off": "signature", "release": "newspaper", "publish": "badge-check"}
+_NEED_A_NOTICE = (
+    "new-from-last",
+    "duplicate",
+    "export",
+    "print",
+    "to-sitting",
+    "to-agenda",
+    "to-remarks",
+    "to-signature",
+)

@@ -81,6 +81,8 @@ class Window(QObject):
         self.view.notices.list.setFocus()
         self.notices.show_now()
         last = int(str(self._settings.value(LAST_CASE, 0)))
+        self.view.show_nothing(nothing=True)
+        self.acts.show(None)
         self.cases.open_first(last, self.view.notices.model.first_case())
 
     def after_first_paint(self) -> None:

@@ -175,10 +175,10 @@ QScrollArea { border: 0; }
 QScrollArea[look="backdrop"], QAbstractScrollArea[look="backdrop"] { background: $backdrop; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $disabled; border-radius: 4px; }
+QScrollBar::handle { background: $strong; border-radius: 4px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $strong; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: 0; width: 0; height: 0; }
 QProgressBar { border: 0; border-radius: 3px; background: $border; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

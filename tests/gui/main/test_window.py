@@ -140,7 +140,7 @@ def test_a_notice_goes_from_draft_to_print(make_window, make_desk, store):
     desk = make_desk(CLERK)
     desk.create(a_notice())
     clerk = make_window(desk=desk)
-    clerk.view.primary.click()
+    clerk.view.toolbar.primary.click()
     assert clerk.editor.case.state is State.IN_REVIEW
     assert not clerk.view.actions_by_key["sign-off"].isEnabled()
 
@@ -153,10 +153,10 @@ def test_a_notice_goes_from_draft_to_print(make_window, make_desk, store):
     clerk.editor.take(clerk.desk.case(1))
     clerk.acts.show(clerk.editor.case)
     assert "TOP 3 bitte klären" in clerk.view.stage.note.label.text()
-    clerk.view.primary.click()
+    clerk.view.toolbar.primary.click()
     head.editor.take(head.desk.case(1))
     head.acts.show(head.editor.case)
-    head.view.primary.click()
+    head.view.toolbar.primary.click()
     assert head.view.preview.isVisible()
     head.view.stage.question.confirm.click()
     assert head.editor.case.state is State.SIGNED_OFF
