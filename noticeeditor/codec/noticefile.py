@@ -52,9 +52,21 @@ def from_plain(raw: dict[str, Any]) -> Notice | tuple[Problem, ...]:
 
 def _problems(notice: Notice) -> Iterator[Problem]:
     yield from _agenda_problems(notice.agenda)
+    yield from _zone_problems(notice)
     yield from pattern_problems(notice.opening.pattern, OPENING_FIELDS, "opening.pattern")
     for position, line in enumerate(notice.signature.form):
         yield from pattern_problems(line, SIGNATURE_FIELDS, f"signature.form[{position}]")
+
+
+def _zone_problems(notice: Notice) -> Iterator[Problem]:
+    """A notice is printed in local time: a zone would be lost on paper."""
+    earlier = notice.earlier.sitting.time if notice.earlier else None
+    moments = {
+        "sitting.time": notice.sitting.time,
+        "earlier.sitting.time": earlier,
+        "issue.copy_deadline": notice.issue.copy_deadline if notice.issue else None,
+    }
+    yield from (Problem("moment.zone", place) for place, moment in moments.items() if moment and moment.tzinfo)
 
 
 def _agenda_problems(agenda: Agenda) -> Iterator[Problem]:

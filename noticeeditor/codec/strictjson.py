@@ -41,7 +41,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        raise _RefusedError(Problem("json.duplicate-key", facts={"name": ascii(double)[1:60]}))
+        raise _RefusedError(Problem("json.duplicate-key", facts={"name": ascii(double)[1:-1][:60]}))
     return found
 
 

@@ -30,6 +30,7 @@ PROBLEMS = {
     "field.type": N_("Expected: {expected}; found: {found}. Correct the value."),
     "field.choice": N_("“{found}” is not possible. Choose one of: {choices}."),
     "moment.impossible": N_("“{found}” does not exist. Write {expected}."),
+    "moment.zone": N_("A notice is in local time. Leave the zone out."),
     "number.too-large": N_("The number is too large."),
     "text.bad-character": N_(
         "The character {character} at position {position} is {kind}. Such characters can disguise a text: remove it."

@@ -91,6 +91,7 @@ def test_a_file_that_is_no_notice_is_refused(content, code):
         ({"sitting": {"date": "2023-02-29"}}, "moment.impossible", "sitting.date"),
         ({"sitting": {"date": 20231009}}, "field.type", "sitting.date"),
         ({"sitting": {"time": "25:00"}}, "moment.impossible", "sitting.time"),
+        ({"sitting": {"time": "18:00+02:00"}}, "moment.zone", "sitting.time"),
         ({"sitting": {"body": {}}}, "field.missing", "sitting.body"),
         ({"sitting": {"venue": "Saal"}}, "field.type", "sitting.venue"),
         ({"remarks": ["a\u0000b"]}, "text.bad-character", "remarks[0]"),
@@ -114,6 +115,11 @@ def test_a_file_that_is_no_notice_is_refused(content, code):
 )
 def test_a_field_that_is_wrong_is_named(change, code, place):
     assert problems({"schema": 1} | change) == [(code, place)]
+
+
+def test_a_key_that_stands_twice_is_named():
+    (problem,) = noticefile.read(b'{"kind": 1, "kind": 2}')
+    assert problem.facts == {"name": "kind"}
 
 
 def test_every_problem_is_named_at_once():

@@ -94,4 +94,4 @@ def test_every_state_act_and_role_has_a_word(spoken):
     assert all(all(said) for said in words)
     assert len(set(words[0])) == len(State)
     assert set(ROLES) == {role.value for role in Role}
-    assert (state_word(State.SIGNED_OFF) == "freigezeichnet") is (spoken == "de")
+    assert (state_word(State.SIGNED_OFF) == "schlussgezeichnet") is (spoken == "de")
