@@ -65,6 +65,12 @@ class LabelledField(QWidget):
         column.addStretch()
         self.retranslate()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether somebody writes in the field."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def show_message(self, severity: str, sentence: str) -> None:
         """Show what is wrong with the field, or nothing for an empty sentence."""
         self.message.setText(sentence)

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from noticeeditor.gui.form.agenda_card import AgendaCard
 from noticeeditor.gui.form.cards import Card, RemarksCard, SignatureCard, SittingCard
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from noticeeditor.gui.form.fields import LabelledField
     from noticeeditor.notice.notice import Notice
 
+NO_MESSAGE = ("", "")
 # what the page calls a field → the field of the form that makes it
 _OF_SOURCE = {
     "heading": "kind",
@@ -53,6 +55,8 @@ class NoticeForm(QScrollArea):
         self.signature = SignatureCard(today)
         self.cards: tuple[Card, ...] = (self.sitting, self.agenda, self.remarks, self.signature)
 
+        self._unvisited: set[str] = set()
+        self._messages: dict[str, tuple[str, str]] = {}
         ground = QWidget()
         dress(ground, "ground")
         self.column = QVBoxLayout(ground)
@@ -66,6 +70,10 @@ class NoticeForm(QScrollArea):
         for speaking in (self.sitting, self.remarks, self.signature):
             speaking.edited.connect(self.edited)
         self.agenda.selected.connect(self.entered)
+        for card in (self.sitting, self.remarks, self.signature):
+            for kind in (QLineEdit, QPlainTextEdit):
+                for line in card.findChildren(kind):
+                    line.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
         self.retranslate()
 
@@ -81,10 +89,20 @@ class NoticeForm(QScrollArea):
         self.remarks.show_notice(notice)
         self.signature.show_notice(notice)
 
+    def begin(self, *, fresh: bool) -> None:
+        """Show another notice; of a fresh one nobody is told what is missing before a field was left."""
+        self._unvisited = set(self._fields()) if fresh else set()
+
     def show_messages(self, messages: dict[str, tuple[str, str]]) -> None:
-        """Show severity and sentence of the gravest finding at each field, nothing at the others."""
+        """Show severity and sentence of the gravest finding at each field, nothing at the others.
+
+        A field that is being written in hears only that it is right again.
+        """
+        self._messages = messages
         for name, field in self._fields().items():
-            field.show_message(*messages.get(name, ("", "")))
+            message = messages.get(name, NO_MESSAGE)
+            if message == NO_MESSAGE or not (name in self._unvisited or field.has_focus):
+                field.show_message(*message)
         self.agenda.show_messages(messages)
 
     def allow_editing(self, allowed: bool) -> None:
@@ -117,10 +135,24 @@ class NoticeForm(QScrollArea):
         wanted = source if source in fields else _OF_SOURCE.get(first, first)
         return fields.get(wanted)
 
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the window, which knows all fields and what was before the last start."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and (left := self._name_of(old)):
+            self._unvisited.discard(left)
+            self.show_messages(self._messages)
         if new is None or not self.isAncestorOf(new):
             return
         self.ensureWidgetVisible(new, 0, 40)
-        name = next((name for name, field in self._fields().items() if field.isAncestorOf(new)), "")
-        if name:
+        if name := self._name_of(new):
             self.entered.emit(_SOURCES.get(name.partition(".")[0], ""))
+
+    def _name_of(self, widget: QWidget) -> str:
+        return next((name for name, field in self._fields().items() if field.isAncestorOf(widget)), "")

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.show_nothing(nothing=False)
         self.header.show_state(case.state)
         self.form.allow_editing(editable)
+        self.form.begin(fresh=case.notice.sitting.body is None)
         self.notices.show_current(case.id)
         self.stage.close_question()
         last = case.remarks[-1] if case.remarks else None

@@ -222,3 +222,59 @@ def test_every_act_of_the_workflow_has_a_place_in_the_window():
     here = {*ACTS.values()}
     elsewhere = {Act.CREATE, Act.EDIT, Act.ASSIGN, Act.DISMISS, Act.RESTORE, Act.ERASE_PERSON}
     assert here | elsewhere == set(Act)
+
+
+def test_a_fresh_notice_tells_what_is_missing_when_a_field_is_left(make_window):
+    window = make_window()
+    press(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.catch_up()
+    fields = window.view.form._fields()
+    assert not any(field.message.isVisible() for field in fields.values())
+    press(window, Qt.Key.Key_Tab)
+    window.catch_up()
+    assert fields["sitting.body"].message.isVisible()
+    assert not fields["sitting.venue"].message.isVisible()
+
+
+def test_undo_in_a_field_is_the_undo_of_the_window(window):
+    type_into(window, "remarks", "Eins")
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.editor.notice.remarks == ()
+    assert window.view.form.remarks.remarks.toPlainText() == ""
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.editor.notice.remarks == ("Eins",)
+
+
+def test_a_finding_is_set_aside_for_a_reason_and_stays_aside(window):
+    window.view.findings.toggle.setChecked(True)
+    (card,) = [card for card in window.view.findings.cards if card.isVisible()]
+    QTest.mouseClick(card.aside_button, Qt.MouseButton.LeftButton)
+    window.view.stage.question.text.setPlainText("Hausform seit 2021")
+    window.view.stage.question.confirm.click()
+    window.catch_up()
+    assert window.view.findings.rows == ()
+    assert window.desk.case(1).dismissals[0].reason == "Hausform seit 2021"
+
+
+def test_a_safe_fix_is_one_click_and_one_step(window):
+    window.editor.edit("remarks", "Um  18:00 Uhr")
+    window.catch_up()
+    (row,) = [row for row in window.view.findings.rows if row.finding.field == "remark:0"]
+    window.view.findings.fix_wished.emit(row.finding)
+    assert window.editor.notice.remarks == ("Um 18:00 Uhr",)
+    window.editor.undo()
+    assert window.editor.notice.remarks == ("Um  18:00 Uhr",)
+
+
+def test_a_finding_leads_to_its_field(window):
+    window.editor.edit("sitting.venue", "")
+    window.catch_up()
+    press(window, Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is window.view.form.sitting.venue
+
+
+def test_the_dates_ahead_show_what_is_next(window):
+    cells = [cell for cell in window.view.strip.dates if not cell.isHidden()]
+    assert [cell.day.text() for cell in cells][-1] == "Mo. 09.10."
+    emphasised = [cell.day.text() for cell in cells if cell.property("look") == "date-next"]
+    assert emphasised == ["Fr. 29.09."]
