@@ -21,7 +21,6 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "_": None,
     "N_": None,
     "plural": (1, 2),
-    "in_context": ((1, "c"), 2),
 }
 
 

@@ -47,8 +47,3 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's name for a text that is t
 def plural(one: str, many: str, count: int) -> str:
     """Return the form that fits the count."""
     return _catalogue.ngettext(one, many, count)
-
-
-def in_context(context: str, message: str) -> str:
-    """Return the message in the language in use, where one English word has several meanings."""
-    return _catalogue.pgettext(context, message)
