@@ -1,0 +1,84 @@
+"""The start: nothing heavy before the first picture, everything there after it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from noticeeditor import assets
+
+ROOT = Path(__file__).parents[2]
+HEAVY = (
+    "reportlab",
+    "babel",
+    "sqlite_utils",
+    "pypdfium2",
+    "holidays",
+    "hunspell",
+    "PIL",
+    "fontTools",
+    "uharfbuzz",
+    "click",
+)
+START = """
+import json, sys
+from PySide6.QtCore import QSettings
+from noticeeditor.gui.app import Application
+application = Application([], QSettings({ini!r}, QSettings.Format.IniFormat))
+application.start()
+window = application.windows[0]
+if window.editor.case is None:
+    window.cases.new()
+    window.editor.edit("sitting.body", "klimaschutz")
+    window.editor.settle()
+first = window.view.grab().width()
+heavy = [name for name in {heavy!r} if name in sys.modules]
+application.qt.processEvents()
+window.catch_up()
+shown = window.view.preview.pages._preview is not None
+body = window.view.form.sitting.body.currentText()
+window.view.close()
+print(json.dumps([heavy, body, shown]))
+"""
+
+
+def start(folder: Path) -> tuple[list[str], str, bool]:
+    ini = folder / "settings.ini"
+    ini.write_text("[General]\nprofile=vulkaneifel\n", "utf-8")
+    where = {"XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    script = START.format(ini=str(ini), heavy=HEAVY)
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=os.environ | where,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    heavy, body, shown = json.loads(run.stdout.splitlines()[-1])
+    return heavy, body, shown
+
+
+def test_the_last_notice_is_in_the_form_before_anything_heavy_is_loaded(tmp_path):
+    start(tmp_path)
+    heavy, body, shown = start(tmp_path)
+    assert heavy == []
+    assert body == "Ausschuss Klimaschutz, Mobilität und Infrastruktur"
+    assert shown
+
+
+def test_every_drawing_that_is_shipped_is_used():
+    words = "\n".join(path.read_text("utf-8") for path in (ROOT / "noticeeditor" / "gui").rglob("*.py"))
+    names = [Path(name).stem for name in assets.names("icons/*.svg")]
+    assert [name for name in names if f'"{name}"' not in words and f"/{name}.svg" not in words] == []
+
+
+def test_every_drawing_that_is_used_is_shipped(dressed):
+    from noticeeditor.gui.main.actions import ACTIONS
+
+    shipped = {Path(name).stem for name in assets.names("icons/*.svg")}
+    assert {spec.icon for spec in ACTIONS if spec.icon} <= shipped
