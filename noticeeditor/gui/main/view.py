@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
@@ -30,7 +31,8 @@ from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import State
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from noticeeditor.desk.values import Conflict
     from noticeeditor.errors import NoticeEditorError
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     conflict_met = Signal(object)
     act_wished = Signal(str)
+    file_dropped = Signal(object)
 
     def __init__(self, model: NoticesModel, today: Callable[[], dt.date]) -> None:
         super().__init__()
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key["show-preview"].toggled.connect(self._want_preview)
         self.retranslate()
         self.resize(1440, 900)
+        self.setAcceptDrops(True)
 
     def _build_panes(self) -> None:
         self.editor = QWidget()
@@ -196,6 +200,17 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls() and _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which file is to be read."""
+        for path in _files(event.mimeData())[:1]:
+            self.file_dropped.emit(path)
+        event.acceptProposedAction()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed before the window goes."""
         self.closing.emit()
@@ -278,3 +293,7 @@ _NEED_A_NOTICE = (
     "to-remarks",
     "to-signature",
 )
+
+
+def _files(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

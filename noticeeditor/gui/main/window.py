@@ -20,6 +20,7 @@ from noticeeditor.gui.jobs import Jobs
 from noticeeditor.gui.main.acts import ACTS, ActsPresenter
 from noticeeditor.gui.main.cases import CasesPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
+from noticeeditor.gui.main.output import Output
 from noticeeditor.gui.main.view import MainWindow
 from noticeeditor.gui.notices.model import NoticesModel
 from noticeeditor.gui.notices.presenter import NoticesPresenter
@@ -30,9 +31,10 @@ from noticeeditor.gui.theme import Scheme
 from noticeeditor.i18n.texts import LANGUAGES, N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from noticeeditor.authority.profile import AuthorityProfile
     from noticeeditor.checks.finding import Finding
-    from noticeeditor.desk.exporting import Composed
     from noticeeditor.gui.moment.marks import Marks
     from noticeeditor.notice.notice import Notice
     from noticeeditor.store.contract import Summary
@@ -66,8 +68,9 @@ class Window(QObject):
         self.findings = FindingsPresenter(self.view, desk, clock, self.jobs.latest)
         self.aids = AidsPresenter(self.view.form.agenda.editor, desk, self.jobs.latest)
         self.notices = NoticesPresenter(self.view.notices, desk, self.jobs.latest)
-        self.acts = ActsPresenter(self.view, desk, self.editor, self._export)
         self.dialogs = Dialogs(self.view, desk, self.jobs, settings)
+        self.output = Output(self.dialogs, desk, self.editor)
+        self.acts = ActsPresenter(self.view, desk, self.editor, self.output.export)
         self.cases = CasesPresenter(self, desk, self.editor)
         self._painted = self._over = False
         self._pulse = QTimer(self, interval=PULSE)
@@ -131,6 +134,8 @@ class Window(QObject):
         view.form.entered.connect(view.preview.mark)
         view.settled.connect(self.editor.settle)
         view.closing.connect(self.close)
+        view.file_dropped.connect(self.cases.import_file)
+        view.preview.handle.write_pdf = self._write_pdf
         view.preview.source_clicked.connect(view.form.focus_source)
         view.preview.column_wished.connect(self.preview.show_column)
         view.preview.fit_wished.connect(self.preview.fit)
@@ -162,8 +167,8 @@ class Window(QObject):
             "new-from-last": self.cases.new_from_last,
             "duplicate": partial(self.dialogs.choose_body, self.cases.duplicate),
             "import": self._import,
-            "export": self._export,
-            "print": self._print,
+            "export": self.output.export,
+            "print": self.output.print,
             "palette": partial(self.dialogs.palette, self.cases.open, self._say_row),
             "keys": self.dialogs.keys,
             "settings": partial(self.dialogs.settings, self._take_profile),
@@ -251,22 +256,8 @@ class Window(QObject):
         if finding.fix is not None:
             self.editor.change(FIX, fixed(self.editor.notice, finding.fix))
 
-    def _export(self) -> None:
-        self.editor.settle()
-        self.dialogs.export(self._composed())
-
-    def _print(self) -> None:
-        self.editor.settle()
-        self.dialogs.print(self._composed(), self._export)
-
-    def _composed(self) -> Composed:
-        """Return what goes on paper: the wording that was signed while it stands, else that of the form."""
-        from noticeeditor.desk.exporting import composed, composed_case
-
-        case, style = self.editor.case, self.desk.profile.style
-        if case is None or self.editor.is_editable:
-            return composed(self.editor.notice, style)
-        return composed_case(case, style)
+    def _write_pdf(self, folder: Path) -> Path:
+        return self.output.write_pdf(folder, column=self.preview.column)
 
     def _import(self) -> None:
         path = self.dialogs.choose_file()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
+from noticeeditor.gui.preview.drag import DragHandle
 from noticeeditor.gui.preview.geometry import Fit, Viewport, factor
 from noticeeditor.gui.preview.pages import PagesView
 from noticeeditor.gui.theme import dress, icon
@@ -47,6 +48,7 @@ class PreviewPane(QFrame):
             dress(button, "chip")
             self.forms.addButton(button)
         self.page_form.setChecked(True)
+        self.handle = DragHandle()
         self.tools = [self._tool(name) for name, _text in _TOOLS]
         self.shown_size = QLabel()
         dress(self.shown_size, "small")
@@ -86,9 +88,12 @@ class PreviewPane(QFrame):
         for button in others:
             head.addWidget(button)
         foot = QVBoxLayout()
-        foot.setContentsMargins(14, 6, 14, 6)
+        foot.setContentsMargins(14, 2, 8, 2)
         foot.addWidget(self.failure)
-        foot.addWidget(self.measure)
+        line = QHBoxLayout()
+        line.addWidget(self.measure, 1)
+        line.addWidget(self.handle)
+        foot.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -130,6 +135,7 @@ class PreviewPane(QFrame):
             button.setToolTip(_(text))
             button.setAccessibleName(_(text))
         self.pages.retranslate()
+        self.handle.retranslate()
         if self._shown is not None:
             self.measure.setText(_measure(self._shown))
 
