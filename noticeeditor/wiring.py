@@ -226,6 +226,11 @@ def demo(store: Path | None = None) -> int:
         kept.close()
 
 
+def was_store(path: Path) -> bool:
+    """Whether there is a store, or was one that is missing now and whose backups can help."""
+    return path.exists() or bool(known_stores().identity(path))
+
+
 def known_stores() -> KnownStores:
     """Return what this machine knows of stores."""
     import platformdirs

@@ -24,7 +24,7 @@ from noticeeditor.cli.desks import (
 from noticeeditor.codec import noticefile
 from noticeeditor.desk import exporting
 from noticeeditor.desk.files import read_notice
-from noticeeditor.desk.values import Filter, Order
+from noticeeditor.desk.values import Desk, Filter, Order
 from noticeeditor.export.formats import Options
 from noticeeditor.i18n.refusals import state_word
 from noticeeditor.i18n.texts import _
@@ -40,6 +40,7 @@ def _filtered(command: F) -> F:
         click.option("--body", default="", help=_("Only of this body (its key in the profile).")),
         click.option("--since", type=DAY, help=_("Only sittings from this day on.")),
         click.option("--until", type=DAY, help=_("Only sittings up to this day.")),
+        click.option("--person", default="", help=_("Only what this account has or wrote in.")),
         click.option("--issue", metavar="N/YEAR", help=_("Only in this issue of the gazette.")),
         click.option("--order", type=click.Choice([order.value for order in Order]), default=Order.NEWEST.value, help=_("The order.")),
         click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help=_("How many at most.")),
@@ -50,10 +51,12 @@ def _filtered(command: F) -> F:
 
 
 def _filter(
+    desk: Desk,
     states: tuple[str, ...],
     body: str,
     since: dt.datetime | None,
     until: dt.datetime | None,
+    person: str,
     issue: str | None,
     order: str,
     limit: int,
@@ -63,10 +66,18 @@ def _filter(
         body=body,
         since=since.date() if since else None,
         until=until.date() if until else None,
+        person=_person(desk, person) if person else "",
         issue=_issue(issue) if issue else None,
         order=Order(order),
         limit=limit,
     )
+
+
+def _person(desk: Desk, account: str) -> str:
+    found = desk.who(account)
+    if not found:
+        raise click.BadParameter(_("nobody here has this account"), param_hint="--person")
+    return found
 
 
 def _issue(written: str) -> tuple[int, int]:
@@ -82,8 +93,10 @@ def _issue(written: str) -> tuple[int, int]:
 def list_(store: Path | None, as_json: bool, **wanted: object) -> int:
     """Print one line a case."""
     with desk_at(store) as desk:
-        found = desk.cases(_filter(**wanted))  # type: ignore[arg-type]  # click gives what the options say
-    tell([*map(summary_plain, found)], map(summary_line, found), as_json=as_json)
+        found = desk.cases(_filter(desk, **wanted))  # type: ignore[arg-type]  # click gives what the options say
+    tell(
+        [*map(summary_plain, found)], list(map(summary_line, found)) or [_("No case found.")], as_json=as_json
+    )
     return 0
 
 
@@ -94,13 +107,13 @@ def list_(store: Path | None, as_json: bool, **wanted: object) -> int:
 def search(words: tuple[str, ...], store: Path | None, as_json: bool, **wanted: object) -> int:
     """Print the hits with their snippets."""
     with desk_at(store) as desk:
-        found = desk.search(" ".join(words), _filter(**wanted))  # type: ignore[arg-type]  # as above
+        found = desk.search(" ".join(words), _filter(desk, **wanted))  # type: ignore[arg-type]  # click gives what the options say
     plain = [
         summary_plain(hit.summary) | {"snippet": [[piece.text, piece.is_hit] for piece in hit.snippet]}
         for hit in found
     ]
     lines = [line for hit in found for line in (summary_line(hit.summary), snippet_line(hit.snippet))]
-    tell(plain, lines, as_json=as_json)
+    tell(plain, lines or [_("No case found.")], as_json=as_json)
     return 0
 
 
@@ -111,7 +124,9 @@ def show(case: int, store: Path | None, as_json: bool) -> int:
     """Print the case."""
     with desk_at(store) as desk:
         found = desk.case(case)
-        text = exporting.render(exporting.composed_case(found, desk.profile.style), "txt", Options()).content.decode()
+        text = exporting.render(
+            exporting.composed_case(found, desk.profile.style), "txt", Options()
+        ).content.decode()
         trail = [entry_line(entry, desk) for entry in found.entries]
     plain = case_plain(found) | {
         "notice": json.loads(noticefile.write(found.notice)),
@@ -151,7 +166,7 @@ def new(
 ) -> int:
     """Print the number of the new case."""
     day = date.date() if date else None
-    with desk_at(store) as desk:
+    with desk_at(store, create=True) as desk:
         if body and desk.profile.body(body) is None:
             known = ", ".join(entry.key for entry in desk.profile.bodies)
             raise click.BadParameter(_("known are: {known}").format(known=known), param_hint="--body")

@@ -12,7 +12,7 @@ import click
 
 from noticeeditor import wiring
 from noticeeditor.desk.values import Conflict, Desk, Piece, StoreError, Summary
-from noticeeditor.errors import ExitCode
+from noticeeditor.errors import BadInput, ExitCode, Problem
 from noticeeditor.i18n.refusals import act_word, refusal_sentence, state_word
 from noticeeditor.i18n.sentences import error_sentence
 from noticeeditor.i18n.texts import _
@@ -37,8 +37,13 @@ def at_store(command: F) -> F:
 
 
 @contextmanager
-def desk_at(store: Path | None) -> Iterator[Desk]:
-    """Open a desk for one command, say when another desk keeps it waiting, and back up what it changed once a day."""
+def desk_at(store: Path | None, *, create: bool = False) -> Iterator[Desk]:
+    """Open a desk for one command, say when another desk keeps it waiting, and back up what it changed once a day.
+
+    A store that was named and is not there is a slip of the pen, unless the command may ``create`` it.
+    """
+    if store is not None and not create and not wiring.was_store(store):
+        raise BadInput(str(store), (Problem("file.not-found"),))
     desk = wiring.open_desk(store, waiting=_say_waiting)
     changed: list[int] = []
     desk.changed = changed.append

@@ -264,6 +264,11 @@ class Desk:
             self._people = self._store.people()
         return self._people.get(person, KnownPerson(person, "", ""))
 
+    def who(self, account: str) -> str:
+        """Return the opaque name of whoever has this account or name, empty where nobody has."""
+        people = self._store.people()
+        return next((id for id, known in people.items() if account in {known.account, known.name}), "")
+
     def erase(self, person: str, reason: str) -> None:
         """Forget account and name of a person; the trail keeps the opaque name and says so."""
         self._store.erase_person(person, self._deed(Act.ERASE_PERSON, reason))

@@ -30,6 +30,9 @@ REFUSALS = {
         "The copy deadline ({deadline}) has passed. What is in print changes only by a new notice about it."
     ),
     "publication.no-day": N_("Name the day of appearance."),
+    "publication.before-sign-off": N_(
+        "The notice was signed off on {signed} and cannot have appeared on {day}. Correct the day of appearance."
+    ),
     "publication.in-future": N_(
         "The day of appearance ({day}) is still to come. Record the publication when it has appeared."
     ),

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from noticeeditor.errors import NoticeEditorError
+from noticeeditor.errors import ExitCode, NoticeEditorError
 from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import NoticeKind
 from noticeeditor.workflow.acts import State
@@ -20,8 +20,19 @@ from noticeeditor.workflow.journal import JournalEntry, Step
 JOURNAL_LENGTH = 200
 
 
+ASKED_WRONGLY = frozenset({"store.no-such-case", "store.no-such-reference", "store.not-empty"})
+
+
 class StoreError(NoticeEditorError):
-    """The store refuses: it is full, read only, busy, damaged, gone, too new or not ours."""
+    """The store refuses: it is full, read only, busy, damaged, gone, too new or not ours.
+
+    Where what was asked for is not in it, the question was wrong and not the world.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, **facts)
+        if code in ASKED_WRONGLY:
+            self.exit_code = ExitCode.BAD_INPUT
 
 
 @dataclass(frozen=True, slots=True)

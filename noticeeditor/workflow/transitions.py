@@ -212,6 +212,9 @@ def _publication_has_a_day(
         return Refusal("publication.no-day")
     if circumstances.day > circumstances.now.date():
         return Refusal("publication.in-future", {"day": circumstances.day})
+    signed = case.versions[-1].at.astimezone(circumstances.now.tzinfo).date() if case.versions else None
+    if signed is not None and circumstances.day < signed:
+        return Refusal("publication.before-sign-off", {"day": circumstances.day, "signed": signed})
     return None
 
 

@@ -56,7 +56,7 @@ def test_every_code_of_the_program_is_in_its_table():
 
 FACTS = {
     "act": "return", "state": "draft", "possible": ("edit", "submit"), "roles": ("clerk",), "named": "Julia Gieseking",
-    "day": dt.date(2023, 9, 29), "count": 3, "deadline": dt.datetime.fromisoformat("2023-09-29T12:00"),
+    "day": dt.date(2023, 9, 29), "signed": dt.date(2023, 9, 30), "count": 3, "deadline": dt.datetime.fromisoformat("2023-09-29T12:00"),
 }  # fmt: skip
 
 

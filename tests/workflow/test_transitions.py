@@ -169,6 +169,15 @@ def test_a_publication_has_a_day_and_it_is_not_to_come():
     assert isinstance(decide(case, Act.RECORD_PUBLICATION, PAUL, now(day=NOW.date())), Transition)
 
 
+def test_a_notice_cannot_have_appeared_before_it_was_signed():
+    case = replace(in_state(RL), versions=(replace(a_version(), at=NOW.astimezone(dt.UTC)),))
+    eve = NOW.date() - dt.timedelta(days=1)
+    assert decide(case, Act.RECORD_PUBLICATION, PAUL, now(day=eve)) == Refusal(
+        "publication.before-sign-off", {"day": eve, "signed": NOW.date()}
+    )
+    assert isinstance(decide(case, Act.RECORD_PUBLICATION, PAUL, now(day=NOW.date())), Transition)
+
+
 HERSELF = replace(SIGRID, signatory="gieseking")
 DEPUTY = replace(SIGRID, signatory="manstein")
 
