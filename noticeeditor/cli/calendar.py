@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from noticeeditor.codec import issuetable
 from noticeeditor.desk.planning import OfficeCalendar, office_calendar, with_table, write_calendar
 from noticeeditor.i18n.findings import source
 from noticeeditor.i18n.texts import _
-from noticeeditor.notice.dates import WEEKDAYS
+from noticeeditor.i18n.weekdays import day_words
 
 
 @click.command(help=_("Show the issues of a year: copy deadline, day of appearance, earliest sitting."))
@@ -63,8 +62,10 @@ def _table(found: OfficeCalendar, year: int) -> bytes:
     lines = [f"{issue_column:28}{due_column:24}{day_column:16}" + _("Earliest sitting")]
     for issue in found.issues(year):
         name = f"{issue.gazette} {issue.number}/{issue.year}"
-        due = f"{_day(issue.copy_deadline)} {issue.copy_deadline:%H:%M}"
-        lines.append(f"{name:28}{due:24}{_day(issue.appears):16}{_day(earliest_sitting(issue, found.rules))}")
+        due = f"{day_words(issue.copy_deadline)} {issue.copy_deadline:%H:%M}"
+        lines.append(
+            f"{name:28}{due:24}{day_words(issue.appears):16}{day_words(earliest_sitting(issue, found.rules))}"
+        )
     lines += [
         f"{organ.name}: {source(organ.source, organ.as_of, organ.certainty)}" for organ in _organs(found)
     ]
@@ -112,7 +113,3 @@ FORMS: dict[str, Callable[[OfficeCalendar, int], bytes]] = {
 
 def _organs(found: OfficeCalendar) -> tuple[Organ, ...]:
     return found.profile.gazette.organs
-
-
-def _day(day: dt.date) -> str:
-    return f"{WEEKDAYS[day.weekday()][:2]} {day:%d.%m.%Y}"

@@ -16,7 +16,7 @@ from noticeeditor.errors import BadInput, ExitCode, Problem
 from noticeeditor.i18n.findings import rule_source, rule_text
 from noticeeditor.i18n.plans import step_ground, step_words
 from noticeeditor.i18n.texts import _
-from noticeeditor.notice.dates import WEEKDAYS
+from noticeeditor.i18n.weekdays import day_words
 
 EVENING = dt.time(18)
 MOMENT = click.DateTime(
@@ -55,7 +55,7 @@ def _lines(found: Plan) -> list[str]:
 def _step_line(step: Step) -> str:
     mark = "✓" if step.passed else " "
     time = f"{step.time:%H:%M}" if step.time else "     "
-    return f"{mark} {_day(step.day)} {time}  {step_words(step)}  [{step_ground(step)}]"
+    return f"{mark} {day_words(step.day)} {time}  {step_words(step)}  [{step_ground(step)}]"
 
 
 def _reach_lines(found: Plan) -> list[str]:
@@ -64,7 +64,9 @@ def _reach_lines(found: Plan) -> list[str]:
     issues = ", ".join(f"{issue.gazette} {issue.number}/{issue.year}" for issue in found.reach.issues)
     return [
         _("Signed now: {issues}, complete {complete}, earliest sitting {earliest}.").format(
-            issues=issues, complete=_day(found.reach.complete), earliest=_day(found.reach.earliest_sitting)
+            issues=issues,
+            complete=day_words(found.reach.complete),
+            earliest=day_words(found.reach.earliest_sitting),
         )
     ]
 
@@ -74,10 +76,6 @@ def _remedy_lines(found: Plan) -> list[str]:
         return []
     remedies = [f"– {rule_text(rule)} [{rule_source(rule)}]" for rule in found.remedies]
     return [_("It is too late for this sitting. What remains:"), *remedies]
-
-
-def _day(day: dt.date) -> str:
-    return f"{WEEKDAYS[day.weekday()][:2]} {day:%d.%m.%Y}"
 
 
 def _plain(found: Plan) -> dict[str, object]:

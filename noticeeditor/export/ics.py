@@ -17,7 +17,8 @@ REMIND = dt.timedelta(days=-1)
 def issue_calendar(issues: Iterable[GazetteIssue], stamp: dt.datetime, *, sure: bool) -> bytes:
     """Return copy deadlines with a reminder, and days of appearance, in local time without a zone.
 
-    ``stamp`` is when the rules were last confirmed; what is not ``sure`` is marked tentative.
+    The words are German whatever the reader's language: it is the calendar of a German office,
+    and the same year gives the same bytes. ``stamp`` is when the rules were last confirmed; what is not ``sure`` is marked tentative.
     """
     from icalendar import Calendar
 

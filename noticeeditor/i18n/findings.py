@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from noticeeditor.authority.gazette import Certainty
 from noticeeditor.authority.rules import LegalRule, LegalRules
@@ -10,6 +11,7 @@ from noticeeditor.checks import GROUNDS
 from noticeeditor.checks.finding import Finding, Severity
 from noticeeditor.i18n.problems import WORDS
 from noticeeditor.i18n.texts import N_, _, language
+from noticeeditor.i18n.weekdays import weekday_words
 from noticeeditor.notice.notice import Notice
 from noticeeditor.notice.numbering import NumberedItem, number
 
@@ -173,7 +175,7 @@ def place_words(notice: Notice, field: str) -> str:
     kind, _colon, name = field.partition(":")
     match kind:
         case "item":
-            return _("Item {label}").format(label=_label(notice, name)).strip()
+            return _item_words(notice, name)
         case "part":
             heading = next((part.heading for part in notice.agenda.parts if part.id == name), "")
             return _("Part “{heading}”").format(heading=heading)
@@ -183,14 +185,22 @@ def place_words(notice: Notice, field: str) -> str:
             return _(FIELDS[field]) if field in FIELDS else field
 
 
-def _label(notice: Notice, id: str) -> str:
-    waiting: list[NumberedItem] = [item for part in number(notice.agenda) for item in part.items]
-    while waiting:
-        item = waiting.pop()
-        if item.item.id == id:
-            return item.label
-        waiting.extend(item.children)
-    return ""
+def _item_words(notice: Notice, id: str) -> str:
+    """Return the printed number of an item, with its part where the number alone could be of another one."""
+    labelled = [(part, item) for part in number(notice.agenda) for item in _each(part.items)]
+    label, place = next(
+        ((item.label, part.label or part.part.heading) for part, item in labelled if item.item.id == id),
+        ("", ""),
+    )
+    if place and sum(item.label == label for _part, item in labelled) > 1:
+        return _("Item {label} of part {part}").format(label=label, part=place)
+    return _("Item {label}").format(label=label).strip()
+
+
+def _each(items: Iterable[NumberedItem]) -> Iterator[NumberedItem]:
+    for item in items:
+        yield item
+        yield from _each(item.children)
 
 
 def _shown(name: str, fact: object) -> object:
@@ -203,6 +213,8 @@ def _shown(name: str, fact: object) -> object:
             return f"{fact:%H:%M}"
         case None:
             return "–"
+        case str() if name in {"written", "expected"}:
+            return weekday_words(fact)
         case str() if name == "particular":
             return _(PARTICULARS[fact])
         case str() if name == "kind" and fact in WORDS["kind"]:

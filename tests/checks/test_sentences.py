@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -22,6 +24,9 @@ from noticeeditor.i18n.findings import (
 )
 from noticeeditor.i18n.plans import STEPS
 from noticeeditor.i18n.texts import _, language, use
+from noticeeditor.i18n.weekdays import day_words, weekday_words
+from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart
+from noticeeditor.notice.numbering import Numbering
 from tests.builders import a_notice
 from tests.checks.context import a_context, found, with_item
 from tests.checks.test_rules import FIRES, identified
@@ -101,3 +106,31 @@ def test_an_item_is_named_by_its_printed_number():
     assert place_words(a_notice(), "part:part-1") == "Teil „Öffentliche Sitzung“"
     assert place_words(a_notice(), "sitting.date") == "Datum"
     assert place_words(with_item("x"), "remark:0") == "Hinweis 1"
+
+
+def test_a_number_that_two_parts_have_is_named_with_its_part():
+    use("de")
+    first, second = (AgendaPart(f"part-{n}", "Teil", items=(AgendaItem(f"item-{n}", "x"),)) for n in (1, 2))
+    notice = a_notice(agenda=Agenda((first, second)))
+    assert place_words(notice, "item:item-1") == "TOP 1. in Teil I."
+    assert place_words(notice, "item:item-2") == "TOP 1. in Teil II."
+    bare = a_notice(agenda=Agenda((first, replace(second, heading="Rest")), Numbering(part="")))
+    assert place_words(bare, "item:item-2") == "TOP 1. in Teil Rest"
+
+
+def test_weekdays_in_a_sentence_are_in_the_language_of_the_reader():
+    (finding,) = found("date.weekday", with_item("Ortstermin am Dienstag, dem 09.10.2023"))
+    use("en")
+    assert finding_sentence(finding) == "09.10.2023 is a Monday, not a Tuesday."
+    use("de")
+    assert "Montag" in finding_sentence(finding)
+    assert "Dienstag" in finding_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"), [("de", ("Sa. 07.10.2023", "Samstag")), ("en", ("Sat 07.10.2023", "Saturday"))]
+)
+def test_a_day_has_the_weekday_of_the_reader(reader, words):
+    use(reader)
+    assert (day_words(dt.date(2023, 10, 7)), weekday_words("Sonnabend")) == words
+    assert weekday_words("16:30 Uhr") == "16:30 Uhr"

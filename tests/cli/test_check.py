@@ -85,7 +85,7 @@ def test_for_machines_a_finding_has_rule_field_facts_sentence_ground_and_fix(tmp
         "expected": "Samstag",
         "position": 14,
     }
-    assert found["sentence"] == "14.10.2023 is a Samstag, not a Sonntag."
+    assert found["sentence"] == "14.10.2023 is a Saturday, not a Sunday."
     assert found["fix"] == {"start": 14, "end": 21, "text": "Samstag"}
     assert (found["field"], found["severity"], found["place"]) == ("item:item-1", "warning", "Item 1.")
 
@@ -105,13 +105,13 @@ def test_grounds_name_the_rule_with_source_date_and_certainty(tmp_path, capsys):
 def test_the_plan_of_the_seed_sitting(capsys):
     assert run(["deadlines", "--sitting", "2023-10-09T18:00", "--now", "2023-09-27"]) == 0
     told = capsys.readouterr().out
-    assert "  Fr 29.09.2023 12:00  Copy deadline of issue 40/2023, Kreisnachrichten" in told
+    assert "  Fri 29.09.2023 12:00  Copy deadline of issue 40/2023, Kreisnachrichten" in told
     assert (
-        "  Mi 04.10.2023        Last day for the invitation  [§ 34 Abs. 3 GemO; § 27 LKO; as of 22.11.2026; unverified]"
+        "  Wed 04.10.2023        Last day for the invitation  [§ 34 Abs. 3 GemO; § 27 LKO; as of 22.11.2026; unverified]"
         in told
     )
     assert (
-        "Signed now: Kreisnachrichten 40/2023, complete Fr 06.10.2023, earliest sitting Sa 07.10.2023."
+        "Signed now: Kreisnachrichten 40/2023, complete Fri 06.10.2023, earliest sitting Sat 07.10.2023."
         in told
     )
 
@@ -140,7 +140,7 @@ def test_a_sitting_that_is_no_day_is_bad_input():
 def test_the_calendar_of_a_year_is_a_table_with_its_sources(capsys):
     assert run(["calendar", "--year", "2026"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "Kreisnachrichten 53/2026    Do 24.12.2026 12:00     Do 31.12.2026   Fr 01.01.2027" in lines
+    assert "Kreisnachrichten 53/2026    Thu 24.12.2026 12:00    Thu 31.12.2026  Fri 01.01.2027" in lines
     assert len(lines) == 1 + 53 + 1
     assert lines[-1].endswith("assumed, not confirmed")
 
