@@ -20,23 +20,23 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PIL import Image  # noqa: E402 - the platform is chosen first
-from PySide6.QtCore import QBuffer, QIODevice, QSettings  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from PySide6.QtCore import QBuffer, QIODevice, QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from noticeeditor import wiring  # noqa: E402
-from noticeeditor.authority.people import Person, Role  # noqa: E402
-from noticeeditor.desk import demo  # noqa: E402
-from noticeeditor.desk.examining import examiner  # noqa: E402
-from noticeeditor.desk.files import read_notice  # noqa: E402
-from noticeeditor.desk.values import Desk  # noqa: E402
-from noticeeditor.gui import theme  # noqa: E402
-from noticeeditor.gui.app import Application  # noqa: E402
-from noticeeditor.gui.dialogs.export_view import ExportDialog  # noqa: E402
-from noticeeditor.gui.main.window import Window  # noqa: E402
-from noticeeditor.gui.palette.cheat_sheet import CheatSheet  # noqa: E402
-from noticeeditor.notice.notice import Notice  # noqa: E402
-from noticeeditor.store.memory import MemoryStore  # noqa: E402
+from noticeeditor import wiring
+from noticeeditor.authority.people import Person, Role
+from noticeeditor.desk import demo
+from noticeeditor.desk.examining import examiner
+from noticeeditor.desk.files import read_notice
+from noticeeditor.desk.values import Desk
+from noticeeditor.gui import theme
+from noticeeditor.gui.app import Application
+from noticeeditor.gui.dialogs.export_view import ExportDialog
+from noticeeditor.gui.main.window import Window
+from noticeeditor.gui.palette.cheat_sheet import CheatSheet
+from noticeeditor.notice.notice import Notice
+from noticeeditor.store.memory import MemoryStore
 
 T = TypeVar("T", bound=QWidget)
 IMAGES = ROOT / "docs" / "images"
