@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PIL import Image  # noqa: E402 - the platform is chosen first
+from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
