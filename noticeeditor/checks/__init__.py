@@ -25,7 +25,8 @@ OBSTACLE, WARNING, HINT = Severity.OBSTACLE, Severity.WARNING, Severity.HINT
 class Check(NamedTuple):
     """A rule: its name, how grave it is, what it rests on, and the function that looks.
 
-    ``ground`` is the id of a legal rule, the name of a norm, or ``house`` for good custom.
+    ``ground`` is the id of a legal rule, the name of a norm, ``gazette`` for the dates
+    of the publisher, or ``house`` for good custom.
     """
 
     rule: str
@@ -87,11 +88,11 @@ ALL_CHECKS: tuple[Check, ...] = (
     # publicity
     Check("closed.unpublished", OBSTACLE, "closed-designation", completeness.closed_unpublished),
     Check("closed.particular", WARNING, "closed-designation", each_passage(publicity.closed_particular)),
-    Check("public.email", HINT, "Art. 5 DSGVO", each_passage(publicity.email)),
-    Check("public.telephone", HINT, "Art. 5 DSGVO", each_passage(publicity.telephone)),
-    Check("public.iban", HINT, "Art. 5 DSGVO", each_passage(publicity.iban)),
-    Check("public.address", HINT, "Art. 5 DSGVO", each_passage(publicity.address)),
-    Check("public.plot", HINT, "Art. 5 DSGVO", each_passage(publicity.plot)),
+    Check("public.email", HINT, "personal-data", each_passage(publicity.email)),
+    Check("public.telephone", HINT, "personal-data", each_passage(publicity.telephone)),
+    Check("public.iban", HINT, "personal-data", each_passage(publicity.iban)),
+    Check("public.address", HINT, "personal-data", each_passage(publicity.address)),
+    Check("public.plot", HINT, "personal-data", each_passage(publicity.plot)),
     Check("designation.publicity", HINT, "house", publicity.designation_without_closed),
     # collisions
     Check("room.taken", WARNING, "sitting-duration", collisions.room_taken),

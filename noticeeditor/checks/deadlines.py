@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from noticeeditor.authority.planning import Plan, StepKey, earliest_sitting, plan
 from noticeeditor.checks.subject import Context, Hit, Subject
+from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import NoticeKind
 
 
@@ -15,6 +16,7 @@ def issue_too_late(subject: Subject, context: Context) -> Iterator[Hit]:
     issue, date = subject.notice.issue, subject.notice.sitting.date
     if issue is not None and date is not None and earliest_sitting(issue, context.rules) > date:
         facts: dict[str, object] = {
+            "gazette": issue.gazette,
             "number": issue.number,
             "year": issue.year,
             "appears": issue.appears,
@@ -28,6 +30,7 @@ def issue_closed(subject: Subject, context: Context) -> Iterator[Hit]:
     issue, signed = subject.notice.issue, subject.notice.signature.date
     if issue is not None and signed is not None and signed > issue.copy_deadline.date():
         facts: dict[str, object] = {
+            "gazette": issue.gazette,
             "number": issue.number,
             "year": issue.year,
             "deadline": issue.copy_deadline,
@@ -39,21 +42,27 @@ def too_late(subject: Subject, context: Context) -> Iterator[Hit]:
     """No issue that is still open appears before the sitting."""
     found = _plan(subject, context)
     if found is not None and found.too_late and subject.notice.issue is None:
-        last = min((issue.copy_deadline for issue in found.issues), default=None)
+        first = _first_due(found)
         earliest = found.reach.earliest_sitting if found.reach else None
-        facts: dict[str, object] = {"deadline": last, "earliest": earliest, "date": found.sitting.date()}
+        facts: dict[str, object] = {
+            "gazette": first.gazette if first else "",
+            "deadline": first.copy_deadline if first else None,
+            "earliest": earliest,
+            "date": found.sitting.date(),
+        }
         yield Hit("sitting.date", facts, str(found.sitting.date()))
 
 
 def deadline_near(subject: Subject, context: Context) -> Iterator[Hit]:
     """The copy deadline is only a working day away."""
     found = _plan(subject, context)
-    if found is None or found.too_late or not found.issues:
+    first = _first_due(found) if found else None
+    if found is None or found.too_late or first is None:
         return
-    due = min(issue.copy_deadline for issue in found.issues)
+    due = first.copy_deadline
     lead = context.rules.value("warning-lead", "working_days", 1)
     if context.today >= context.holidays.working_days_before(due.date(), lead):
-        yield Hit("sitting.date", {"deadline": due}, due.isoformat())
+        yield Hit("sitting.date", {"gazette": first.gazette, "deadline": due}, due.isoformat())
 
 
 def invitation_too_late(subject: Subject, context: Context) -> Iterator[Hit]:
@@ -62,6 +71,10 @@ def invitation_too_late(subject: Subject, context: Context) -> Iterator[Hit]:
     step = found.step(StepKey.INVITATION) if found else None
     if step is not None and step.passed:
         yield Hit("sitting.date", {"latest": step.day}, step.day.isoformat())
+
+
+def _first_due(found: Plan) -> GazetteIssue | None:
+    return min(found.issues, key=lambda issue: issue.copy_deadline, default=None)
 
 
 def _plan(subject: Subject, context: Context) -> Plan | None:

@@ -10,7 +10,6 @@ import click
 
 from noticeeditor import wiring
 from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.authority.rules import LegalRules
 from noticeeditor.checks.finding import Finding, Severity, gravest
 from noticeeditor.cli.errors import as_plain, show
 from noticeeditor.cli.plain import iso
@@ -59,7 +58,7 @@ def check(
     for (path, notice), findings in zip(read, found, strict=True):
         house = wiring.profile(profile or notice.authority)
         told = (*findings, *_misspelt(notice, house)) if spelling else findings
-        _tell(path, notice, told, rules_of(house.state), as_json=as_json, grounds=grounds)
+        _tell(path, notice, told, house, as_json=as_json, grounds=grounds)
         worst = max(worst, _code(told))
     return worst
 
@@ -93,13 +92,13 @@ def _tell(
     path: Path,
     notice: Notice,
     findings: tuple[Finding, ...],
-    rules: LegalRules,
+    house: AuthorityProfile,
     *,
     as_json: bool,
     grounds: bool,
 ) -> None:
     if as_json:
-        plain = [_plain(finding, notice, rules) for finding in findings]
+        plain = [_plain(finding, notice, house) for finding in findings]
         click.echo(json.dumps({"file": str(path), "findings": plain}, ensure_ascii=False, default=iso))
         return
     for finding in findings:
@@ -107,10 +106,10 @@ def _tell(
         place = place_words(notice, finding.field)
         click.echo(f"{path}: {severity}: {place}: {finding_sentence(finding)}")
         if grounds:
-            click.echo(f"    {finding_ground(finding, rules)}")
+            click.echo(f"    {_ground(finding, house)}")
 
 
-def _plain(finding: Finding, notice: Notice, rules: LegalRules) -> dict[str, object]:
+def _plain(finding: Finding, notice: Notice, house: AuthorityProfile) -> dict[str, object]:
     fix = finding.fix
     return {
         "rule": finding.rule,
@@ -119,6 +118,10 @@ def _plain(finding: Finding, notice: Notice, rules: LegalRules) -> dict[str, obj
         "place": place_words(notice, finding.field),
         "facts": dict(finding.facts),
         "sentence": finding_sentence(finding),
-        "ground": finding_ground(finding, rules),
+        "ground": _ground(finding, house),
         "fix": {"start": fix.start, "end": fix.end, "text": fix.text} if fix else None,
     }
+
+
+def _ground(finding: Finding, house: AuthorityProfile) -> str:
+    return finding_ground(finding, rules_of(house.state), house.gazette)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from noticeeditor.authority.gazette import Certainty
+from noticeeditor.authority.gazette import Certainty, GazetteRules
 from noticeeditor.authority.rules import LegalRule, LegalRules
 from noticeeditor.checks import GROUNDS
 from noticeeditor.checks.finding import Finding, Severity
@@ -133,7 +133,12 @@ FIELDS = {
     "sitting.venue": N_("Venue"),
     "sitting.designation": N_("Kind of sitting"),
 }
-HOUSE = N_("good custom")
+# grounds that are no rule of law; that of a gazette is its own source
+NAMED = {
+    "house": N_("good custom"),
+    "gazette": "",
+    "DIN 5008": N_("DIN 5008, read in a secondary source"),
+}
 
 
 def finding_sentence(finding: Finding) -> str:
@@ -144,13 +149,20 @@ def finding_sentence(finding: Finding) -> str:
     return _(pattern).format_map({name: _shown(name, fact) for name, fact in finding.facts.items()})
 
 
-def finding_ground(finding: Finding, rules: LegalRules) -> str:
-    """Return what a finding rests on: the legal rule with its source, or a norm, or good custom."""
+def finding_ground(finding: Finding, rules: LegalRules, gazette: GazetteRules) -> str:
+    """Return what a finding rests on: a legal rule with its source, a norm, good custom.
+
+    A finding with a day of a gazette also names the source of that day and how sure it is.
+    """
     ground = GROUNDS.get(finding.rule, "house")
     rule = rules.rule(ground)
-    if rule is not None:
-        return f"{rule_text(rule)} ({rule_source(rule)})"
-    return _(HOUSE) if ground == "house" else ground
+    law = f"{rule_text(rule)} ({rule_source(rule)})" if rule else _(NAMED.get(ground, ground))
+    days = [
+        f"{organ.name} ({source(organ.source, organ.as_of, organ.certainty)})"
+        for organ in gazette.organs
+        if organ.name == finding.facts.get("gazette")
+    ]
+    return "; ".join(piece for piece in (law, *days) if piece)
 
 
 def rule_text(rule: LegalRule) -> str:

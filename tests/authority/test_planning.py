@@ -107,7 +107,7 @@ def test_every_step_says_what_it_rests_on_and_how_sure_that_is():
         StepKey.COPY_DEADLINE: Certainty.ASSUMED,
         StepKey.APPEARANCE: Certainty.ASSUMED,
         StepKey.INVITATION: Certainty.UNVERIFIED,
-        StepKey.SITTING: Certainty.FOUND,
+        StepKey.SITTING: Certainty.UNVERIFIED,
     }
 
 

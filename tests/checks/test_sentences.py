@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from noticeeditor import wiring
+from noticeeditor.authority.gazette import GazetteRules
 from noticeeditor.authority.planning import StepKey
 from noticeeditor.checks import ALL_CHECKS, examine
 from noticeeditor.desk.planning import rules_of
@@ -32,6 +33,7 @@ from tests.checks.context import a_context, found, with_item
 from tests.checks.test_rules import FIRES, identified
 
 LANGUAGES = ("de", "en")
+GAZETTE = wiring.profile().gazette
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,7 @@ def test_the_sentence_holds_all_its_facts(row, reader):
     for finding in examine(row.notice, row.context or a_context()):
         sentence = finding_sentence(finding)
         assert re.search(r"[{}]|datetime|None", sentence) is None
-        assert finding_ground(finding, rules_of("RP"))
+        assert finding_ground(finding, rules_of("RP"), GAZETTE)
 
 
 def test_every_text_of_findings_and_plans_is_translated():
@@ -77,11 +79,11 @@ def test_a_legal_ground_is_quoted_in_the_language_of_the_reader():
         "closed.particular", *next((r.notice, r.context) for r in FIRES if r.rule == "closed.particular")
     )
     use("de")
-    assert finding_ground(finding, rules_of("RP")).startswith(
+    assert finding_ground(finding, rules_of("RP"), GAZETTE).startswith(
         "Nichtöffentliche Tagesordnungspunkte werden nur allgemein"
     )
     use("en")
-    assert finding_ground(finding, rules_of("RP")).startswith(
+    assert finding_ground(finding, rules_of("RP"), GAZETTE).startswith(
         "Closed items are designated in general terms only"
     )
 
@@ -91,7 +93,7 @@ def test_in_a_state_that_nobody_has_read_every_legal_ground_is_unverified():
     (finding,) = found(
         "issue.too-late", *next((r.notice, r.context) for r in FIRES if r.rule == "issue.too-late")
     )
-    assert finding_ground(finding, rules_of(wiring.profile("lindenau").state)).endswith("unverified)")
+    assert finding_ground(finding, rules_of("SN"), GazetteRules()).endswith("unverified)")
 
 
 def test_every_legal_ground_is_a_rule_of_every_rules_file():
@@ -134,3 +136,42 @@ def test_a_day_has_the_weekday_of_the_reader(reader, words):
     use(reader)
     assert (day_words(dt.date(2023, 10, 7)), weekday_words("Sonnabend")) == words
     assert weekday_words("16:30 Uhr") == "16:30 Uhr"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        row
+        for row in FIRES
+        if row.rule in {"deadline.near", "deadline.missed", "issue.closed", "issue.too-late"}
+    ],
+    ids=identified,
+)
+def test_a_day_of_the_gazette_is_shown_with_its_source_and_certainty(row):
+    use("en")
+    (finding,) = found(row.rule, row.notice, row.context)
+    (organ,) = GAZETTE.organs
+    assert organ.as_of is not None
+    told = finding_ground(finding, rules_of("RP"), GAZETTE)
+    assert not told.startswith("gazette")
+    assert told.endswith(
+        f"Kreisnachrichten ({organ.source}; as of {organ.as_of:%d.%m.%Y}; assumed, not confirmed)"
+    )
+
+
+@pytest.mark.parametrize("state", ["RP", "SN"])
+def test_what_no_public_source_confirms_is_shown_as_such(state):
+    use("en")
+    (finding,) = found("public.iban", with_item("Konto DE89 3704 0044 0532 0130 00"))
+    told = finding_ground(finding, rules_of(state), GAZETTE)
+    assert told.endswith("Not verified. (Art. 5 DSGVO; as of 22.11.2026; unverified)")
+    (finding,) = found("blank.double", with_item("Ausbau der  K 28"))
+    assert finding_ground(finding, rules_of(state), GAZETTE) == "DIN 5008, read in a secondary source"
+
+
+@pytest.mark.parametrize("id", ["publication-content", "closed-designation", "invitation-period"])
+def test_a_rule_that_was_read_for_municipalities_says_so(id):
+    rule = rules_of("RP").rule(id)
+    assert rule is not None
+    assert rule.certainty == "unverified"
+    assert "Gefunden ist das für Gemeinden" in rule.german

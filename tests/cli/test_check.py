@@ -99,7 +99,7 @@ def test_words_are_looked_up_when_asked(tmp_path, capsys):
 def test_grounds_name_the_rule_with_source_date_and_certainty(tmp_path, capsys):
     path = written(tmp_path, with_sitting(time=None))
     run(["check", path, "--today", "2023-09-27", "--grounds"])
-    assert "(§ 34 Abs. 6 GemO; as of 22.11.2026; found)" in capsys.readouterr().out
+    assert "(§ 34 Abs. 6 GemO; as of 22.11.2026; unverified)" in capsys.readouterr().out
 
 
 def test_the_plan_of_the_seed_sitting(capsys):

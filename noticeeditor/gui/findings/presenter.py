@@ -77,8 +77,11 @@ class FindingsPresenter:
         from noticeeditor.gui.findings.rows import rows_of
         from noticeeditor.i18n.findings import finding_ground, finding_sentence
 
-        rules = rules_of(self._desk.profile.state)
-        rows = rows_of(self._findings, finding_sentence, lambda finding: finding_ground(finding, rules))
+        house = self._desk.profile
+        rules = rules_of(house.state)
+        rows = rows_of(
+            self._findings, finding_sentence, lambda finding: finding_ground(finding, rules, house.gazette)
+        )
         self._view.show_findings(rows)
 
 
