@@ -61,7 +61,7 @@ def small_disk(tmp_path):
     if mounted.returncode:
         pytest.skip("these tests may not mount a file system")
     yield place
-    subprocess.run(["umount", str(place)], check=True)
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 def fill(filler):
@@ -79,6 +79,7 @@ def attempt(store, changed, case):
         return case, error.code
 
 
+@pytest.mark.long
 def test_a_file_system_that_is_really_full_loses_nothing(small_disk):
     store = SqliteStore(open_store(small_disk / "notices.db"))
     case = recorded(store)

@@ -310,9 +310,10 @@ def read_only_disk(tmp_path):
     store.close()
     subprocess.run([command, "-o", "remount,ro", str(place)], check=True)
     yield place / "notices.db", store.identity, case
-    subprocess.run(["umount", str(place)], check=True)
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
+@pytest.mark.long
 def test_a_store_on_a_disk_that_can_only_be_read_is_read_and_searched(read_only_disk):
     path, identity, case = read_only_disk
     opened = open_store(path, identity=identity)
@@ -328,6 +329,7 @@ def test_a_store_on_a_disk_that_can_only_be_read_is_read_and_searched(read_only_
     assert refused(open_store, path, identity="x") == ("store.another", {"path": str(path)})
 
 
+@pytest.mark.long
 def test_an_old_schema_on_a_disk_that_can_only_be_read_cannot_be_brought_up_to_date(
     read_only_disk, monkeypatch
 ):
