@@ -66,7 +66,9 @@ def _zone_problems(notice: Notice) -> Iterator[Problem]:
         "earlier.sitting.time": earlier,
         "issue.copy_deadline": notice.issue.copy_deadline if notice.issue else None,
     }
-    yield from (Problem("moment.zone", place) for place, moment in moments.items() if moment and moment.tzinfo)
+    yield from (
+        Problem("moment.zone", place) for place, moment in moments.items() if moment and moment.tzinfo
+    )
 
 
 def _agenda_problems(agenda: Agenda) -> Iterator[Problem]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from noticeeditor.authority.people import Person, Role
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.desk.desk import Desk, Saved
+from noticeeditor.desk.planning import office_calendar
 from noticeeditor.notice.agenda import AgendaItem
 from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice, NoticeKind
+from noticeeditor.notice.wording import gap
 from noticeeditor.store.contract import CaseStore, Filter, StoreError
 from noticeeditor.workflow.acts import Act
 from noticeeditor.workflow.case import CaseFile
@@ -78,17 +80,21 @@ def fill(store: CaseStore, profile: AuthorityProfile, now: dt.datetime) -> int:
 
 
 def _play(store: CaseStore, profile: AuthorityProfile, now: dt.datetime, sample: Sample, body: str) -> None:
-    """Draft a case twelve days before its sitting, or lately, and do its acts day after day."""
+    """Draft a case three weeks before its sitting, or lately, and do its acts day after day."""
     sits = _on_a_working_day(now + dt.timedelta(days=sample.days))
-    begun = min(sits - dt.timedelta(days=12), now - dt.timedelta(days=3))
+    issue = _issue(profile, sits.date())
+    begun = min(sits - dt.timedelta(days=21), now - dt.timedelta(days=3))
     clerk = _desk(store, profile, CLERK, begun)
     case = clerk.draft(body, sits.date())
-    saved = clerk.save(case, _with_items(case.notice, sample, sits.date()), Step("items"))
+    saved = clerk.save(case, _finished(case.notice, sample, sits.date(), issue), Step("items"))
     assert isinstance(saved, Saved)
     case = saved.case
     for position, act in enumerate(sample.acts, 1):
-        at = max(begun + dt.timedelta(hours=20 * position), _earliest(act, sits))
-        case = _done(_desk(store, profile, _WHO[act], min(at, now)), case, act, sample.reason, sits.date())
+        at = begun + dt.timedelta(hours=20 * position)
+        day = issue.appears if act is Act.RECORD_PUBLICATION else None
+        if day:
+            at = max(at, dt.datetime.combine(day, dt.time(9), now.tzinfo))
+        case = _done(_desk(store, profile, _WHO[act], min(at, now)), case, act, sample.reason, day)
 
 
 def _on_a_working_day(moment: dt.datetime) -> dt.datetime:
@@ -96,28 +102,29 @@ def _on_a_working_day(moment: dt.datetime) -> dt.datetime:
     return moment + dt.timedelta(days=7 - moment.weekday() if moment.weekday() > 4 else 0)
 
 
-def _earliest(act: Act, sits: dt.datetime) -> dt.datetime:
-    """Return when an act can be at the earliest: a publication on its day of appearance."""
-    return sits - dt.timedelta(days=3 if act is Act.RECORD_PUBLICATION else 365)
+def _issue(profile: AuthorityProfile, sits: dt.date) -> GazetteIssue:
+    """Return the last issue that appears before a sitting."""
+    calendar = office_calendar(profile)
+    issues = (issue for year in (sits.year - 1, sits.year) for issue in calendar.issues(year))
+    return max((issue for issue in issues if issue.appears < sits), key=lambda issue: issue.appears)
 
 
-def _done(desk: Desk, case: CaseFile, act: Act, reason: str, sits: dt.date) -> CaseFile:
-    day = sits - dt.timedelta(days=3) if act is Act.RECORD_PUBLICATION else None
+def _done(desk: Desk, case: CaseFile, act: Act, reason: str, day: dt.date | None) -> CaseFile:
     answer = desk.act(case, act, reason=reason if act in {Act.RETURN, Act.WITHDRAW} else "", day=day)
     assert isinstance(answer, CaseFile), answer
     return answer
 
 
-def _with_items(notice: Notice, sample: Sample, sits: dt.date) -> Notice:
-    """Return the notice with its items behind the opening ones, and the issue three days before the sitting."""
+def _finished(notice: Notice, sample: Sample, sits: dt.date, issue: GazetteIssue) -> Notice:
+    """Return the notice with its items behind the opening ones, its issue, and no gap left."""
     part, *others = notice.agenda.parts
     own = tuple(AgendaItem(f"demo-{n}", text) for n, text in enumerate(sample.items, 1))
-    first = replace(part, items=(*part.items[:-1], *own, *part.items[-1:]))
-    appears = sits - dt.timedelta(days=3)
-    week = appears.isocalendar()
-    deadline = dt.datetime.combine(appears - dt.timedelta(days=4), dt.time(12))
-    issue = GazetteIssue("Kreisnachrichten", week.week, week.year, deadline, appears)
-    return replace(notice, agenda=replace(notice.agenda, parts=(first, *others)), issue=issue)
+    last = f"{sits - dt.timedelta(days=63):%d.%m.%Y}"
+    standing = [replace(item, text=item.text.replace(gap("last_sitting"), last)) for item in part.items]
+    first = replace(part, items=(*standing[:-1], *own, *standing[-1:]))
+    sitting = replace(notice.sitting, time=notice.sitting.time or dt.time(15))
+    agenda = replace(notice.agenda, parts=(first, *others))
+    return replace(notice, sitting=sitting, agenda=agenda, issue=issue)
 
 
 def _desk(store: CaseStore, profile: AuthorityProfile, person: Person, at: dt.datetime) -> Desk:
