@@ -6,24 +6,22 @@ import datetime as dt
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from noticeeditor.codec import noticefile
 from noticeeditor.codec.canonical import canonical, digest
 from noticeeditor.codec.structure import encode
 from noticeeditor.notice.issue import GazetteIssue
 from noticeeditor.notice.notice import Notice, NoticeKind
+from noticeeditor.store import parts
 from noticeeditor.store.contract import StoreError, Summary
-from noticeeditor.workflow.acts import Act, State
+from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.audit import AuditEntry, moment
 from noticeeditor.workflow.case import CaseFile, Dismissal, Remark, Version
 from noticeeditor.workflow.journal import JournalEntry, Step, StepKind
 
 ROW_TAG = b"noticeeditor/case-row/1\n"
-Plain = str | int | None
-T = TypeVar("T")
+Plain = parts.Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def parts_digest(
 ) -> str:
     """Return the hash over versions, each with its own seal, remarks and dismissals of a case."""
     signed = [(one.number, one.revision, moment(one.at), one.person, one.sha256) for one in versions]
-    return _digest([signed, [*map(remark_row, remarks)], [*map(dismissal_row, dismissals)]])
+    return _digest([signed, [*map(parts.remark_row, remarks)], [*map(parts.dismissal_row, dismissals)]])
 
 
 def _digest(said: object) -> str:
@@ -227,93 +225,9 @@ def _read_notice(content: str) -> Notice:
     return notice
 
 
-def _proved(read: Callable[[tuple[Plain, ...]], T]) -> Callable[[tuple[Plain, ...]], T]:
-    """Let a row that cannot be one be the damage that it is."""
-
-    def proved(values: tuple[Plain, ...]) -> T:
-        try:
-            return read(values)
-        except ValueError as error:
-            raise StoreError("store.damaged", detail=str(error)) from error
-
-    return proved
-
-
-VERSION_COLUMNS = ("number", "revision", "at", "person", "content", "document", "text", "sha256")
-REMARK_COLUMNS = ("at", "person", "act", "text", "revision")
-DISMISSAL_COLUMNS = ("rule", "field", "concerned", "reason", "person", "at")
-ENTRY_COLUMNS = (
-    "sequence", "at", "person", "act", "state", "case_id", "revision", "reason", "sha256", "previous", "hash",
-)  # fmt: skip
-
-
-def version_row(version: Version) -> tuple[Plain, ...]:
-    """Return the columns of a kept version."""
-    return (
-        version.number, version.revision, moment(version.at), version.person,
-        version.content, version.document, version.text, version.sha256,
-    )  # fmt: skip
-
-
-@_proved
-def read_version(values: tuple[Plain, ...]) -> Version:
-    """Return a kept version; whether its seal holds is asked of it."""
-    number, revision, at, *words = values
-    return Version(int(number or 0), int(revision or 0), _moment(at), *(str(word) for word in words))
-
-
-def remark_row(remark: Remark) -> tuple[Plain, ...]:
-    """Return the columns of a remark."""
-    return (moment(remark.at), remark.person, remark.act.value, remark.text, remark.revision)
-
-
-@_proved
-def read_remark(values: tuple[Plain, ...]) -> Remark:
-    """Return a remark."""
-    at, person, act, text, revision = values
-    return Remark(_moment(at), str(person), Act(str(act)), str(text), int(revision or 0))
-
-
-def dismissal_row(dismissal: Dismissal) -> tuple[Plain, ...]:
-    """Return the columns of a dismissal."""
-    return (
-        dismissal.rule, dismissal.field, dismissal.concerned, dismissal.reason, dismissal.person,
-        moment(dismissal.at),
-    )  # fmt: skip
-
-
-@_proved
-def read_dismissal(values: tuple[Plain, ...]) -> Dismissal:
-    """Return a dismissal."""
-    rule, field, concerned, reason, person, at = values
-    return Dismissal(str(rule), str(field), str(concerned), str(reason), str(person), _moment(at))
-
-
-def entry_row(entry: AuditEntry) -> tuple[Plain, ...]:
-    """Return the columns of an entry of the audit trail."""
-    return (
-        entry.sequence, moment(entry.at), entry.person, entry.act.value,
-        entry.state.value if entry.state else "", entry.case, entry.revision, entry.reason, entry.sha256, entry.previous, entry.hash,
-    )  # fmt: skip
-
-
-@_proved
-def read_entry(values: tuple[Plain, ...]) -> AuditEntry:
-    """Return an entry of the audit trail."""
-    sequence, at, person, act, state, case, revision, reason, sha256, previous, hash_ = values
-    return AuditEntry(
-        int(sequence or 0), _moment(at), str(person), Act(str(act)), State(str(state)) if state else None,
-        int(case or 0), int(revision or 0), str(reason), str(sha256), str(previous), str(hash_),
-    )  # fmt: skip
-
-
-@_proved
+@parts.proved_row
 def read_step(values: tuple[Plain, ...]) -> JournalEntry:
     """Return a step of the journal."""
     revision, at, person, name, kind, content, digest_ = values
     step = Step(str(name), StepKind(str(kind)), str(person))
-    return JournalEntry(int(revision or 0), _moment(at), step, notice_of(str(content), str(digest_)))
-
-
-def _moment(value: Plain) -> dt.datetime:
-    return dt.datetime.fromisoformat(str(value))
+    return JournalEntry(int(revision or 0), parts.moment_of(at), step, notice_of(str(content), str(digest_)))

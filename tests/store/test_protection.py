@@ -104,7 +104,7 @@ def test_whoever_drops_the_protection_is_found_and_the_first_break_is_named(othe
 def test_a_trail_written_anew_as_a_whole_is_found_by_its_anchor(other, signed):
     head = signed.head()
     entries = [replace(entry, person="otto") for entry in signed.entries()]
-    from noticeeditor.store.rows import entry_row
+    from noticeeditor.store.parts import entry_row
     from noticeeditor.workflow.audit import GENESIS, entry_hash
 
     unprotected(other, "DELETE FROM audit")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from noticeeditor.store import rows
+from noticeeditor.store import parts, rows
 from noticeeditor.store.contract import (
     Filter,
     Hit,
@@ -30,9 +30,9 @@ from noticeeditor.workflow.case import CaseFile, Version
 from noticeeditor.workflow.journal import JournalEntry, Step
 
 _CASE = f"SELECT {', '.join(rows.CASE_COLUMNS)} FROM case_file WHERE id = ?"
-_VERSION = f"SELECT {', '.join(rows.VERSION_COLUMNS)} FROM version"
-_REMARKS = f"SELECT {', '.join(rows.REMARK_COLUMNS)} FROM remark WHERE case_id = ? ORDER BY position"
-_DISMISSALS = f"SELECT {', '.join(rows.DISMISSAL_COLUMNS)} FROM dismissal WHERE case_id = ? ORDER BY rowid"
+_VERSION = f"SELECT {', '.join(parts.VERSION_COLUMNS)} FROM version"
+_REMARKS = f"SELECT {', '.join(parts.REMARK_COLUMNS)} FROM remark WHERE case_id = ? ORDER BY position"
+_DISMISSALS = f"SELECT {', '.join(parts.DISMISSAL_COLUMNS)} FROM dismissal WHERE case_id = ? ORDER BY rowid"
 _PAGE = 5_000
 
 
@@ -80,11 +80,13 @@ class SqliteStore:
                 row,
                 rows.notice_of(content, digest),
                 tuple(
-                    map(rows.read_version, self._rows(f"{_VERSION} WHERE case_id = ? ORDER BY number", id))
+                    map(parts.read_version, self._rows(f"{_VERSION} WHERE case_id = ? ORDER BY number", id))
                 ),
-                tuple(map(rows.read_remark, self._rows(_REMARKS, id))),
-                tuple(map(rows.read_dismissal, self._rows(_DISMISSALS, id))),
-                tuple(map(rows.read_entry, self._rows(f"{ENTRIES} WHERE case_id = ? ORDER BY sequence", id))),
+                tuple(map(parts.read_remark, self._rows(_REMARKS, id))),
+                tuple(map(parts.read_dismissal, self._rows(_DISMISSALS, id))),
+                tuple(
+                    map(parts.read_entry, self._rows(f"{ENTRIES} WHERE case_id = ? ORDER BY sequence", id))
+                ),
             )
 
     def summaries(self, wanted: Filter) -> tuple[Summary, ...]:
@@ -112,7 +114,7 @@ class SqliteStore:
             f"{ENTRIES} WHERE sequence > ?{of_case} ORDER BY sequence LIMIT {_PAGE}",
             [sequence] if case is None else [sequence, case],
         ):
-            yield from map(rows.read_entry, page)
+            yield from map(parts.read_entry, page)
             sequence = page[-1][0]
 
     def head(self) -> str:
@@ -122,7 +124,7 @@ class SqliteStore:
     def version(self, case: int, number: int) -> Version | None:
         """Return a kept version."""
         found = self._connection.read(f"{_VERSION} WHERE case_id = ? AND number = ?", [case, number])
-        return rows.read_version(found[0]) if found else None
+        return parts.read_version(found[0]) if found else None
 
     def verify(self, anchor: str = "") -> Break | None:
         """Return the first place where the store does not hold together."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from noticeeditor.store import rows
+from noticeeditor.store import parts, rows
 from noticeeditor.store.contract import JOURNAL_LENGTH
 from noticeeditor.store.finding import folded, wording
 from noticeeditor.store.sqlite import searching
@@ -15,7 +15,7 @@ from noticeeditor.workflow.audit import AuditEntry, Deed, link, moment
 from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.journal import Step
 
-ENTRIES = f"SELECT {', '.join(rows.ENTRY_COLUMNS)} FROM audit"
+ENTRIES = f"SELECT {', '.join(parts.ENTRY_COLUMNS)} FROM audit"
 _INSERT_CASE = f"INSERT INTO case_file VALUES ({', '.join('?' * len(rows.CASE_COLUMNS))})"
 # without the id: to set it, be it to itself, lets SQLite look for the case in every table that refers to it
 _SETTINGS = ", ".join(f"{name} = ?" for name in rows.CASE_COLUMNS[1:])
@@ -90,9 +90,9 @@ def _write_revision(db: Raw, case: CaseFile, change: int, step: Step, prepared: 
 def _write_parts(db: Raw, case: CaseFile) -> None:
     """Write what is new among authors, versions and remarks; kept ones are never touched."""
     db.executemany("INSERT OR IGNORE INTO author VALUES (?, ?)", ((name, case.id) for name in case.authors))
-    _append(db, "version", case.id, map(rows.version_row, case.versions))
-    _append(db, "remark", case.id, ((n, *rows.remark_row(r)) for n, r in enumerate(case.remarks, 1)))
-    dismissals = [(case.id, *rows.dismissal_row(dismissal)) for dismissal in case.dismissals]
+    _append(db, "version", case.id, map(parts.version_row, case.versions))
+    _append(db, "remark", case.id, ((n, *parts.remark_row(r)) for n, r in enumerate(case.remarks, 1)))
+    dismissals = [(case.id, *parts.dismissal_row(dismissal)) for dismissal in case.dismissals]
     kept = db.execute("SELECT * FROM dismissal WHERE case_id = ? ORDER BY rowid", [case.id]).fetchall()
     if kept != dismissals:
         db.execute("DELETE FROM dismissal WHERE case_id = ?", [case.id])
@@ -124,9 +124,9 @@ def _forget_old_steps(db: Raw, case: CaseFile, wording_change: int) -> None:
 def last_entry(db: Raw) -> AuditEntry | None:
     """Return the head of the audit trail."""
     found = db.execute(f"{ENTRIES} ORDER BY sequence DESC LIMIT 1").fetchone()
-    return rows.read_entry(found) if found else None
+    return parts.read_entry(found) if found else None
 
 
 def write_entry(db: Raw, entry: AuditEntry) -> None:
     """Write the next entry of the audit trail."""
-    db.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.entry_row(entry))
+    db.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parts.entry_row(entry))
