@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from noticeeditor.gui.form.agenda_card import AgendaCard
 from noticeeditor.gui.form.cards import Card, RemarksCard, SignatureCard, SittingCard
@@ -57,6 +57,8 @@ class NoticeForm(QScrollArea):
 
         self._unvisited: set[str] = set()
         self._messages: dict[str, tuple[str, str]] = {}
+        self._after_leaving = QTimer(self, singleShot=True, interval=0)  # once the next field has the focus
+        self._after_leaving.timeout.connect(self._show_left)
         ground = QWidget()
         dress(ground, "ground")
         self.column = QVBoxLayout(ground)
@@ -71,10 +73,9 @@ class NoticeForm(QScrollArea):
             speaking.edited.connect(self.edited)
         self.agenda.selected.connect(self.entered)
         for card in (self.sitting, self.remarks, self.signature):
-            for kind in (QLineEdit, QPlainTextEdit):
-                for line in card.findChildren(kind):
-                    line.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
+            for kind in (QLineEdit, QPlainTextEdit, QComboBox):
+                for control in card.findChildren(kind):
+                    control.installEventFilter(self)
         self.retranslate()
 
     def show_choices(self, choices: Choices) -> None:
@@ -136,7 +137,11 @@ class NoticeForm(QScrollArea):
         return fields.get(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave undo and redo to the window, which knows all fields and what was before the last start."""
+        """Follow the focus; leave undo and redo to the window, which knows what was before the last start."""
+        if isinstance(watched, QWidget) and event.type() is QEvent.Type.FocusIn:
+            self._enter(watched)
+        elif isinstance(watched, QWidget) and event.type() is QEvent.Type.FocusOut:
+            self._leave(self._name_of(watched))
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence.StandardKey
             if event.matches(keys.Undo) or event.matches(keys.Redo):
@@ -144,15 +149,17 @@ class NoticeForm(QScrollArea):
                 return True
         return super().eventFilter(watched, event)
 
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and (left := self._name_of(old)):
-            self._unvisited.discard(left)
-            self.show_messages(self._messages)
-        if new is None or not self.isAncestorOf(new):
-            return
-        self.ensureWidgetVisible(new, 0, 40)
-        if name := self._name_of(new):
+    def _enter(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, 40)
+        if name := self._name_of(widget):
             self.entered.emit(_SOURCES.get(name.partition(".")[0], ""))
+
+    def _leave(self, name: str) -> None:
+        self._unvisited.discard(name)
+        self._after_leaving.start()
+
+    def _show_left(self) -> None:
+        self.show_messages(self._messages)
 
     def _name_of(self, widget: QWidget) -> str:
         return next((name for name, field in self._fields().items() if field.isAncestorOf(widget)), "")

@@ -91,15 +91,16 @@ def differing(one: QImage, other: QImage) -> int:
     return len(pixels)
 
 
-def compare(name: str, image: QImage, folder: Path) -> None:
+def compare(name: str, image: QImage, folder: Path, scale: float = 1.0) -> None:
     kept = KEPT / f"{name}.png"
     if KEEP:
         image.save(str(kept))
         return
     count = differing(image, QImage(str(kept)))
-    if count > PIXELS:
+    most = PIXELS * scale * scale
+    if count > most:
         image.save(str(folder / f"{name}.png"))
-    assert count <= PIXELS, f"{count} pixels differ; the new picture: {folder / name}.png"
+    assert count <= most, f"{count} pixels differ; the new picture: {folder / name}.png"
 
 
 def settle(window: Window) -> None:
@@ -133,7 +134,7 @@ def test_the_window_looks_as_it_did_when_it_was_looked_at(name, steady, make_win
     settle(window)
     prepare(window)
     settle(window)
-    compare(name, picture(window.view, scale), tmp_path)
+    compare(name, picture(window.view, scale), tmp_path, scale)
 
 
 def test_an_empty_desk_looks_inviting(steady, make_window, tmp_path):

@@ -234,6 +234,7 @@ def test_a_fresh_notice_tells_what_is_missing_when_a_field_is_left(make_window):
     assert not any(field.message.isVisible() for field in fields.values())
     press(window, Qt.Key.Key_Tab)
     window.catch_up()
+    QApplication.processEvents()
     assert fields["sitting.body"].message.isVisible()
     assert not fields["sitting.venue"].message.isVisible()
 
