@@ -16,7 +16,7 @@ from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.agenda.aids import AidsPresenter
 from noticeeditor.gui.editor.presenter import EditorPresenter
 from noticeeditor.gui.findings.presenter import FindingsPresenter, PlanPresenter
-from noticeeditor.gui.jobs import Jobs
+from noticeeditor.gui.jobs import Err, Jobs, Outcome
 from noticeeditor.gui.main.acts import ACTS, ActsPresenter
 from noticeeditor.gui.main.cases import CasesPresenter
 from noticeeditor.gui.main.dialogs import Dialogs
@@ -96,6 +96,12 @@ class Window(QObject):
         self._pulse.start()
         self.editor.knows_issues = True
         self.editor.show()
+        self.jobs.each("backup", partial(wiring.back_up_if_due, self.desk), self._hear_of_backup)
+
+    def _hear_of_backup(self, outcome: Outcome) -> None:
+        """Say that the backup of the day failed; one that was written needs no word."""
+        if isinstance(outcome, Err) and isinstance(outcome.error, NoticeEditorError):
+            self.editor.fail(outcome.error)
 
     def case_opened(self, case: int) -> None:
         """Know that another notice is on the screen."""

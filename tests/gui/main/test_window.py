@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from noticeeditor import assets
+from noticeeditor import assets, wiring
 from noticeeditor.authority.people import Person, Role
 from noticeeditor.notice.notice import NoticeKind
 from noticeeditor.workflow.acts import Act, State
@@ -313,3 +313,10 @@ def test_a_file_that_is_no_notice_is_said_above_the_form(window, tmp_path):
     window.cases.import_file(path)
     assert "notiz.json" in window.view.stage.note.label.text()
     assert window.editor.case.id == 1
+
+
+def test_the_first_window_of_a_day_backs_the_store_up(make_window, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    window = make_window(a_notice(), desk=wiring.open_desk(tmp_path / "notices.db"))
+    window.jobs.settle()
+    assert len(list(wiring.backup_folder(tmp_path / "notices.db").glob("*.db"))) == 1
