@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 
 from noticeeditor.gui.agenda.blocks import TextBlock, matching
+from noticeeditor.gui.screens import room_around
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
 
@@ -44,7 +45,7 @@ class BlocksPopup(QFrame):
         self.windowHandle().setTransientParent(window.windowHandle())
         if not self._found:
             return
-        screen = self.screen().availableGeometry()
+        screen = room_around(caret.bottomLeft())
         below = caret.bottom() + _GAP
         fits = below + self.height() <= screen.bottom()
         self.move(

@@ -23,6 +23,7 @@ from noticeeditor.gui.moment.marks import MarkKind, MarksBetween
 from noticeeditor.gui.moment.month_model import MonthModel
 from noticeeditor.gui.moment.month_paint import CELL, DayDelegate, paint_mark
 from noticeeditor.gui.moment.words import month_name
+from noticeeditor.gui.screens import room_around
 from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.notice.moment import FIRST_YEAR, LAST_YEAR
@@ -129,7 +130,7 @@ class MonthPopup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Open with the upper left corner at a place of the screen, or where there is room."""
         self.adjustSize()
-        screen = self.screen().availableGeometry()
+        screen = room_around(place)
         left = max(screen.left(), min(place.x(), screen.right() - self.width()))
         top = max(screen.top(), min(place.y(), screen.bottom() - self.height()))
         self.move(left, top)
