@@ -5,8 +5,9 @@ Both carry a code and facts; the sentence with its cure is made in ``i18n``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 
 class ExitCode(IntEnum):
@@ -18,8 +19,7 @@ class ExitCode(IntEnum):
     WORLD_FAILED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong with input: a code, the place in it (``agenda.parts[0].heading``), and facts."""
 
     code: str

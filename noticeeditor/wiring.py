@@ -7,10 +7,11 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from noticeeditor import assets
 from noticeeditor.desk.files import read_bytes

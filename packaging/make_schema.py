@@ -9,10 +9,12 @@ import datetime as dt
 import json
 import types
 import typing
-from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from noticeeditor.codec.noticefile import SCHEMA
 from noticeeditor.notice.notice import Notice
@@ -49,22 +51,20 @@ def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noq
     if origin in (typing.Union, types.UnionType):
         (inner,) = (other for other in typing.get_args(kind) if other is not types.NoneType)
         return {"anyOf": [_schema_of(inner, definitions), {"type": "null"}]}
-    if is_dataclass(kind):
-        name = typing.cast("type", kind).__name__
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        name = kind.__name__
         if name not in definitions:
             definitions[name] = {}
-            definitions[name] = _object(typing.cast("type", kind), definitions)
+            definitions[name] = _object(kind, definitions)
         return {"$ref": f"#/$defs/{name}"}
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {"enum": [member.value for member in kind]}
     return SCALARS[kind]
 
 
-def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def _object(kind: type[Struct], definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
-    required = [
-        entry.name for entry in fields(kind) if entry.default is MISSING and entry.default_factory is MISSING
-    ]
+    required = [entry.name for entry in fields(kind) if entry.required]
     found: dict[str, Any] = {
         "description": " ".join((kind.__doc__ or "").split()),
         "type": "object",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from noticeeditor.authority.profile import AuthorityProfile, BodyEntry, StandingItem
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from noticeeditor.notice.calendar import HolidayCalendar, easter
 from noticeeditor.notice.issue import GazetteIssue
@@ -68,8 +69,7 @@ class Count(StrEnum):
     RUNNING = "running"
 
 
-@dataclass(frozen=True, slots=True)
-class IssueEntry:
+class IssueEntry(Struct, frozen=True):
     """An issue as the publisher announced it; it replaces the computed one of its number and year.
 
     ``dropped`` says that this issue does not appear.
@@ -82,8 +82,7 @@ class IssueEntry:
     dropped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(Struct, frozen=True):
     """A gazette or newspaper in which notices are published, with the rules of its issues.
 
     The deadline is a weekday so many weeks before the week of appearance, at a time.
@@ -106,8 +105,7 @@ class Organ:
     as_of: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedDay:
+class ClosedDay(Struct, frozen=True):
     """A day off of office or print shop that is no public holiday.
 
     Either ``month`` and ``day``, or ``easter``: days from Easter Sunday (Rosenmontag: -48).
@@ -119,8 +117,7 @@ class ClosedDay:
     easter: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteRules:
+class GazetteRules(Struct, frozen=True):
     """The organs in which a notice must appear, all of them, and the days off of the house."""
 
     organs: tuple[Organ, ...] = ()

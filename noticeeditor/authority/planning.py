@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from noticeeditor.authority.gazette import Certainty, GazetteRules, Organ, last_issue_before, next_issue
 from noticeeditor.authority.rules import LegalRule, LegalRules
@@ -24,8 +25,7 @@ class StepKey(StrEnum):
     SITTING = "sitting"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What a date rests on: the id of a legal rule or the name of an organ, with source and certainty."""
 
     rule: str
@@ -34,8 +34,7 @@ class Ground:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A day on the way to the sitting; without a time it lasts until its end."""
 
     key: StepKey
@@ -46,8 +45,7 @@ class Step:
     issue: GazetteIssue | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """What a notice signed now still reaches: an issue of every organ, and the earliest sitting."""
 
     issues: tuple[GazetteIssue, ...]
@@ -55,8 +53,7 @@ class Reach:
     earliest_sitting: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The dates of a sitting in their order, the first still open one, and what remains when it is too late."""
 
     sitting: dt.datetime

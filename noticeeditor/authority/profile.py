@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from noticeeditor.authority.gazette import GazetteRules
 from noticeeditor.authority.people import Person
@@ -14,8 +15,7 @@ from noticeeditor.notice.notice import NoticeKind, Venue
 from noticeeditor.notice.numbering import Numbering
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """A place to sit: its name in lists, and the line that is printed."""
 
     key: str
@@ -28,16 +28,14 @@ class Room:
         return Venue(self.line, self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class PartForm:
+class PartForm(Struct, frozen=True):
     """A part that agendas of this house usually have: its heading and publicity."""
 
     heading: str
     publicity: Publicity = Publicity.PUBLIC
 
 
-@dataclass(frozen=True, slots=True)
-class StandingItem:
+class StandingItem(Struct, frozen=True):
     """An item that stands on every agenda of a body, at its head or its foot.
 
     ``text`` may hold ``{last_sitting:dd.MM.yyyy}``, the last public sitting of the body.
@@ -48,8 +46,7 @@ class StandingItem:
     publicity: Publicity = Publicity.PUBLIC
 
 
-@dataclass(frozen=True, slots=True)
-class BodyEntry:
+class BodyEntry(Struct, frozen=True):
     """A public body with what is usual for it."""
 
     key: str
@@ -67,8 +64,7 @@ class BodyEntry:
         return PublicBody(self.name, self.genitive, self.owner_genitive, self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class SignatoryEntry:
+class SignatoryEntry(Struct, frozen=True):
     """Somebody who may sign, with the term of office; the lowest rank in office signs.
 
     ``until`` is the last day in office, ``None`` while it lasts.
@@ -92,8 +88,7 @@ class SignatoryEntry:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Substitution:
+class Substitution(Struct, frozen=True):
     """The days, both included, on which a deputy signs."""
 
     since: dt.date
@@ -102,8 +97,7 @@ class Substitution:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTemplate:
+class SentenceTemplate(Struct, frozen=True):
     """A version of an opening sentence; the newest one in force on a day is used."""
 
     key: str
@@ -119,8 +113,7 @@ class SentenceTemplate:
         return f"{self.key}@{self.version}"
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityProfile:
+class AuthorityProfile(Struct, frozen=True):
     """An authority: its words, its people, its rooms, its gazette and its house style.
 
     ``state`` is the federal state whose public holidays count (``RP``).

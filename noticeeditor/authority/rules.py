@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from noticeeditor.authority.gazette import Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A number that a rule works with, such as the full days of an invitation period."""
 
     name: str
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class LegalRule:
+class LegalRule(Struct, frozen=True):
     """A rule in German and English, where it was read, as of which day, and how sure that is.
 
     ``remedy`` marks what is left to do when a date is missed rather than a duty.
@@ -37,8 +36,7 @@ class LegalRule:
         return next(entry.value for entry in self.parameters if entry.name == name)
 
 
-@dataclass(frozen=True, slots=True)
-class LegalRules:
+class LegalRules(Struct, frozen=True):
     """All rules that hold for an authority."""
 
     rules: tuple[LegalRule, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+import msgspec
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -22,8 +23,7 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """A safe fix: the words of a field from ``start`` to ``end`` become ``text``."""
 
     field: str
@@ -32,8 +32,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that a check found.
 
     ``field`` names its place as blocks do (``opening``, ``item:ID``) or as the form does
@@ -43,7 +42,7 @@ class Finding:
     rule: str
     severity: Severity
     field: str
-    facts: Mapping[str, object] = dataclasses.field(default_factory=dict, hash=False)
+    facts: Mapping[str, object] = msgspec.field(default_factory=dict)
     concerned: str = ""
     fix: Replacement | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from noticeeditor.checks.finding import Replacement
 from noticeeditor.notice.agenda import AgendaItem, AgendaPart, Publicity

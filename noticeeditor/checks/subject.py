@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.authority.rules import LegalRules
@@ -45,8 +46,7 @@ class Passage(NamedTuple):
     publicity: Publicity = Publicity.PUBLIC
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A notice with its printed words and numbers, computed once for all checks."""
 
     notice: Notice
@@ -61,8 +61,7 @@ class Subject:
             yield from ((item, part.publicity) for item in walk(part.items))
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """Another notice that is known: its sitting, and its public items as one would compare them.
 
     ``sittings`` are the one that it announces and the one that it is about; ``about`` is the case
@@ -92,8 +91,7 @@ def all_covered(text: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a notice is judged against, as plain values.
 
     ``now`` is local time without a zone; ``uncovered`` answers with the characters of a text

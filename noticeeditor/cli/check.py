@@ -12,7 +12,7 @@ from noticeeditor import wiring
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.checks.finding import Finding, Severity, gravest
 from noticeeditor.cli.errors import as_plain, show
-from noticeeditor.cli.plain import iso
+from noticeeditor.cli.plain import plain
 from noticeeditor.desk.examining import findings_of_files
 from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.planning import rules_of
@@ -98,8 +98,8 @@ def _tell(
     grounds: bool,
 ) -> None:
     if as_json:
-        plain = [_plain(finding, notice, house) for finding in findings]
-        click.echo(json.dumps({"file": str(path), "findings": plain}, ensure_ascii=False, default=iso))
+        found = [_plain(finding, notice, house) for finding in findings]
+        click.echo(json.dumps({"file": str(path), "findings": found}, ensure_ascii=False, default=plain))
         return
     for finding in findings:
         severity = click.style(_(SEVERITIES[finding.severity]), fg=COLOURS[finding.severity])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict
 
 import click
+from msgspec.structs import asdict
 
 from noticeeditor import wiring
 from noticeeditor.authority.planning import Plan, Step
-from noticeeditor.cli.plain import iso
+from noticeeditor.cli.plain import plain
 from noticeeditor.desk.planning import office_calendar
 from noticeeditor.errors import BadInput, ExitCode, Problem
 from noticeeditor.i18n.findings import rule_source, rule_text
@@ -41,7 +41,7 @@ def deadlines(sitting: dt.datetime, body: str, now: dt.datetime | None, profile:
         sitting = dt.datetime.combine(sitting, (entry.time if entry else None) or EVENING)
     found = office_calendar(house).plan(sitting, now or wiring.clock())
     if as_json:
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, default=iso))
+        click.echo(json.dumps(_plain(found), ensure_ascii=False, default=plain))
     else:
         for line in _lines(found):
             click.echo(line)

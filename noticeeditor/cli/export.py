@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor import wiring
 from noticeeditor.cli.errors import as_plain, show
@@ -22,8 +23,7 @@ from noticeeditor.i18n.sentences import problem_sentence
 from noticeeditor.i18n.texts import _
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What was asked for: the form, its options, where to, with which profile."""
 
     form: str
@@ -33,8 +33,7 @@ class Wish:
     several: bool
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one notice: where it goes, what is in it, or why not."""
 
     source: str

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec import Struct
+from msgspec.structs import asdict
 
-def iso(value: object) -> str:
-    """Return a day or a time after ISO 8601, for ``json.dumps``; other values are a mistake of ours."""
+
+def plain(value: object) -> object:
+    """Return what JSON knows for a struct, a day or a time, for ``json.dumps``; others are a mistake of ours."""
+    if isinstance(value, Struct):
+        return asdict(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="minutes")
     if isinstance(value, dt.date | dt.time):

@@ -1,4 +1,4 @@
-"""Frozen dataclasses from plain data and back, after their type hints alone.
+"""Frozen structs from plain data and back, after their type hints alone.
 
 Reading never stops at the first problem and never guesses: an unknown field, a
 missing one, a wrong type, a day that does not exist are each reported with their
@@ -8,8 +8,8 @@ may contain and brought to normal form C.
 =====================  ================================================================
 in Python              in plain data
 =====================  ================================================================
-dataclass              object; ``None`` is left out, and so is an empty list by default
-union of dataclasses   object with its class name as ``type``
+struct                 object; ``None`` is left out, and so is an empty list by default
+union of structs       object with its class name as ``type``
 tuple                  list
 date, time, datetime   text after ISO 8601
 enum                   its value
@@ -25,11 +25,13 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from math import isfinite
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from noticeeditor.errors import Problem
 from noticeeditor.notice.text import bad_character, normal
@@ -69,7 +71,7 @@ def encode(value: object) -> Any:  # noqa: ANN401 - plain data has no closer typ
         case tuple():
             return [encode(entry) for entry in value]
         case _:
-            return _encode_dataclass(value)
+            return _encode_struct(value)
 
 
 def version_problem(raw: dict[str, Any], known: int) -> Problem | None:
@@ -82,15 +84,20 @@ def version_problem(raw: dict[str, Any], known: int) -> Problem | None:
     return None
 
 
-def _encode_dataclass(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
-    kind = type(value)
-    tag = {"type": kind.__name__} if kind in _tagged() else {}
-    present = ((entry, getattr(value, entry.name)) for entry in fields(kind))
-    return tag | {entry.name: encode(found) for entry, found in present if not _says_nothing(entry, found)}
+def _encode_struct(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any struct
+    kind: type[Struct] = type(value)
+    plain: dict[str, Any] = {"type": kind.__name__} if kind in _tagged() else {}
+    for entry in _fields(kind):
+        found = getattr(value, entry.name)
+        says_nothing = found is None or (found == () and entry.default == ())
+        if not says_nothing:
+            plain[entry.name] = encode(found)
+    return plain
 
 
-def _says_nothing(entry: Field[Any], found: object) -> bool:
-    return found is None or (found == () and entry.default == ())
+@cache
+def _fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+    return fields(kind)
 
 
 @lru_cache(maxsize=1)
@@ -109,8 +116,8 @@ def reader_of(kind: Hashable) -> Reader:
         return _list_reader(typing.get_args(kind)[0])
     if origin in (typing.Union, types.UnionType):
         return _union_reader(typing.get_args(kind))
-    if is_dataclass(kind):
-        return _object_reader(cast("type", kind), tagged=kind in _tagged())
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return _object_reader(kind, tagged=kind in _tagged())
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _choice_reader(kind)
     return _SCALARS[kind]
@@ -143,11 +150,11 @@ def _union_reader(kinds: tuple[Any, ...]) -> Reader:
     return read
 
 
-def _object_reader(kind: type, *, tagged: bool) -> Reader:
+def _object_reader(kind: type[Struct], *, tagged: bool) -> Reader:
     hints = typing.get_type_hints(kind)
     known = {entry.name: reader_of(hints[entry.name]) if not _recursive(hints[entry.name], kind) else None
-             for entry in fields(kind)}  # fmt: skip
-    required = tuple(entry.name for entry in fields(kind) if _is_required(entry))
+             for entry in _fields(kind)}  # fmt: skip
+    required = tuple(entry.name for entry in _fields(kind) if entry.required)
 
     def read(raw: Any, place: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - plain data
         if not isinstance(raw, dict):
@@ -169,10 +176,6 @@ def _object_reader(kind: type, *, tagged: bool) -> Reader:
 
 def _recursive(hint: Any, kind: type) -> bool:  # noqa: ANN401 - a type form
     return kind in typing.get_args(hint)
-
-
-def _is_required(entry: Field[Any]) -> bool:
-    return entry.default is MISSING and entry.default_factory is MISSING
 
 
 def _choice_reader(kind: type[Enum]) -> Reader:

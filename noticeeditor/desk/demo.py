@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.authority.people import Person, Role
 from noticeeditor.authority.profile import AuthorityProfile
@@ -34,8 +36,7 @@ _WHO = {
 _TO_PRINT = (Act.SUBMIT, Act.SIGN_OFF, Act.RELEASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A case of the demo: when it sits from today on, what it treats, and which acts were done."""
 
     days: int

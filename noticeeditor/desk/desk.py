@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.authority.drafting import about, draft
 from noticeeditor.authority.people import Person
@@ -62,15 +64,13 @@ class Weighed(Protocol):
 Examine = Callable[[Notice], Sequence[Weighed]]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A save that was kept."""
 
     case: CaseFile
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Somebody was quicker: what I wrote, what they made of the case, and both merged."""
 
     mine: Notice

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from noticeeditor.authority.drafting import opening_for, signature_for, with_body
 from noticeeditor.authority.profile import AuthorityProfile

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from noticeeditor.errors import NoticeEditorError, Problem
 from noticeeditor.export.files import file_name, make_folder, write_file, write_files
@@ -35,8 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A notice with the document made of it, ready to be set in the style of its house."""
 
     notice: Notice

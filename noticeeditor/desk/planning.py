@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor import assets
 from noticeeditor.authority.gazette import Certainty, IssueEntry, closed_days, issues_of_year
@@ -24,8 +26,7 @@ HOLIDAYS = "holidays/de.csv"
 ANY_STATE = "rules/de.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeCalendar:
+class OfficeCalendar(Struct, frozen=True):
     """What the dates of an authority are computed from."""
 
     profile: AuthorityProfile

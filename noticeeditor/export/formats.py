@@ -7,17 +7,17 @@ it is first used.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from noticeeditor.layout.blocks import Document
 from noticeeditor.layout.style import HouseStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the clerk chooses beside the format.
 
     ``column`` sets the gazette column instead of A4; ``bleed`` (0 or 3 mm) and
@@ -40,8 +40,7 @@ class Place(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """An exported notice: its bytes, how many pages and lines it has, where its words stand.
 
     ``height`` is the exact height of a gazette column in mm, to be left free by the
@@ -58,8 +57,7 @@ class Rendering:
 Render: TypeAlias = Callable[[Sequence[Document], HouseStyle, Options], Rendering]
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
+class Exporter(Struct, frozen=True):
     """A format: its key and name, how its files are named, and what makes them."""
 
     key: str

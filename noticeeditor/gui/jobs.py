@@ -12,25 +12,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeAlias
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
 from noticeeditor.gui.garbage import collect_on_this_thread
 
 
-@dataclass(frozen=True, slots=True)
-class Ok:
+class Ok(Struct, frozen=True):
     """Work that was done, and what came of it."""
 
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Err:
+class Err(Struct, frozen=True):
     """Work that failed, and why."""
 
     error: Exception
@@ -41,8 +39,7 @@ Work: TypeAlias = Callable[[], object]
 Done: TypeAlias = Callable[[Outcome], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(Struct, frozen=True):
     number: int
     key: str
     work: Work

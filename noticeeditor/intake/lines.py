@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from noticeeditor.intake.markers import TOP, Marker, follows, marker_of
 from noticeeditor.notice.agenda import AgendaItem
@@ -44,8 +45,7 @@ class Line(NamedTuple):
     after_blank: bool
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     marker: Marker
     words: str
     children: list[_Entry] = field(default_factory=list)

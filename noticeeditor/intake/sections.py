@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from noticeeditor.intake.lines import items_of
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
@@ -19,8 +20,7 @@ _HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Items under a heading; without one they have no publicity of their own."""
 
     items: tuple[AgendaItem, ...]

@@ -10,9 +10,10 @@ a click on the page finds it: ``heading``, ``opening``, ``part:ID``, ``item:ID``
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -23,8 +24,7 @@ class Role(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the title of the notice, level 2 that of a part."""
 
     text: str
@@ -32,8 +32,7 @@ class Heading:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text."""
 
     text: str
@@ -41,8 +40,7 @@ class Paragraph:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An agenda item with its printed label; the label may be empty."""
 
     label: str
@@ -51,23 +49,20 @@ class ListItem:
     children: tuple[ListItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaList:
+class AgendaList(Struct, frozen=True):
     """The items of one part."""
 
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The lines of the signature block, never torn; ``""`` is room to sign."""
 
     lines: tuple[str, ...]
     source: str = "signature"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A crest or logo: the bytes of a PNG file, its width in mm, its text for those who cannot see it."""
 
     image: bytes
@@ -79,8 +74,7 @@ class Figure:
 Block: TypeAlias = Heading | Paragraph | AgendaList | Signature | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A composed notice: its blocks, and what a file says about itself.
 
     ``created`` is a time with a zone that depends on the notice alone, so that

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Alignment(StrEnum):
@@ -14,8 +15,7 @@ class Alignment(StrEnum):
     JUSTIFY = "justify"
 
 
-@dataclass(frozen=True, slots=True)
-class Crest:
+class Crest(Struct, frozen=True):
     """A crest or logo above the title: a PNG file, its width in mm, its alternative text."""
 
     file: str
@@ -24,8 +24,7 @@ class Crest:
     image: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """The margins of a page in mm."""
 
     top: float = 30.0
@@ -34,8 +33,7 @@ class Margins:
     left: float = 27.0
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSizes:
+class TypeSizes(Struct, frozen=True):
     """Sizes in pt, ``leading`` being the distance of the base lines of running text."""
 
     body: float = 11.0
@@ -46,8 +44,7 @@ class TypeSizes:
     footer: float = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Distances in pt between the blocks, and in mm for the room to sign."""
 
     after_title: float = 15.0
@@ -59,8 +56,7 @@ class Spacing:
     room_to_sign: float = 16.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The geometry of a gazette column: width in mm, own sizes and spacing, no margins."""
 
     width: float = 90.0
@@ -82,8 +78,7 @@ class Column:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """Everything about the look of the page that differs between authorities.
 
     ``colour`` of title and rule is a hexadecimal RGB value such as ``#7a1f1f``

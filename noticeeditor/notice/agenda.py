@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from noticeeditor.notice.numbering import Numbering
 
@@ -16,8 +17,7 @@ class Publicity(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """One item; its words may have several lines, its number is computed.
 
     ``label`` is ``None`` for a computed number, a text such as ``"9a."`` for one
@@ -40,8 +40,7 @@ class AgendaItem:
         return self.text if publicity is Publicity.PUBLIC else self.published or ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaPart:
+class AgendaPart(Struct, frozen=True):
     """A run of items under one heading and one publicity.
 
     ``label`` works as it does for an item: ``None`` is computed, ``""`` is none.
@@ -54,8 +53,7 @@ class AgendaPart:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The parts in the order in which they are printed, and how they are numbered."""
 
     parts: tuple[AgendaPart, ...] = ()

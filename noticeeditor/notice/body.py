@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PublicBody:
+
+class PublicBody(Struct, frozen=True):
     """A council, committee or board, with the forms in which it is printed.
 
     The genitives are stored with their article and never computed: houses print
@@ -29,8 +29,7 @@ class Capacity(StrEnum):
     BY_ORDER = "by-order"
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Struct, frozen=True):
     """A person whose name stands under a notice, and the printed office."""
 
     name: str
@@ -38,8 +37,7 @@ class Signatory:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(Struct, frozen=True):
     """Authority, place and date, name and office, and the lines they are printed in.
 
     ``date`` is the day of signature, not of printing. ``form`` holds one pattern a

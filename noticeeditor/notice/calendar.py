@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 DAY = dt.timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayCalendar:
+class HolidayCalendar(Struct, frozen=True):
     """The public holidays of a federal state with their German names, for a run of years.
 
     ``closed`` are further days on which office or print shop do not work, such as
@@ -21,8 +21,11 @@ class HolidayCalendar:
     state: str = ""
     first_year: int = 1
     last_year: int = 0
-    holidays: Mapping[dt.date, str] = field(default_factory=dict, hash=False)
-    closed: Mapping[dt.date, str] = field(default_factory=dict, hash=False)
+    holidays: Mapping[dt.date, str] = field(default_factory=dict)
+    closed: Mapping[dt.date, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.state, self.first_year, self.last_year))
 
     def covers(self, day: dt.date) -> bool:
         """Whether the holidays of the day's year are known."""

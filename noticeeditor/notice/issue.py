@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteIssue:
+class GazetteIssue(Struct, frozen=True):
     """An issue of the gazette: its number, copy deadline and day of appearance.
 
     ``copy_deadline`` is local time of the authority, without a zone.

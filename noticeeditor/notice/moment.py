@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from noticeeditor.notice.dates import MONTHS, WEEKDAYS
 
@@ -28,16 +29,14 @@ class Reason(StrEnum):
     WEEKDAY = "weekday"
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(Struct, frozen=True):
     """Words that are no moment; ``day`` is the one whose weekday is not the typed one."""
 
     reason: Reason
     day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A day and, where one was typed behind it, the time."""
 
     date: dt.date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.body import PublicBody, SignatureBlock
@@ -22,8 +23,7 @@ class NoticeKind(StrEnum):
     VENUE_CHANGE = "venue-change"
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(Struct, frozen=True):
     """Where the body sits: one printed line with its own punctuation.
 
     ``key`` names the room of the profile, so that two sittings in it can be seen.
@@ -33,8 +33,7 @@ class Venue:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """Who meets when and where; every field may still be missing in a draft.
 
     ``designation`` is how the sitting is announced, such as "öffentliche Sitzung".
@@ -54,8 +53,7 @@ class Sitting:
         return dt.datetime.combine(self.date, self.time)
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningSentence:
+class OpeningSentence(Struct, frozen=True):
     """The sentence that announces the sitting.
 
     ``pattern`` is kept with the notice, so that it keeps the words it was issued
@@ -68,16 +66,14 @@ class OpeningSentence:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierNotice:
+class EarlierNotice(Struct, frozen=True):
     """The notice that this one is about: its sitting as announced, and its case."""
 
     sitting: Sitting
     case: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What is published. Anything may be missing; what is there has the right type.
 
     ``heading`` holds the title and any lines under it. ``authority`` names the

@@ -14,9 +14,10 @@ A pattern is text with one of these fields:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
@@ -29,8 +30,7 @@ _ROMAN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """Patterns by level, the last one serving all deeper levels.
 
     ``part`` numbers the parts; an empty pattern leaves their headings bare.
@@ -47,8 +47,7 @@ class Numbering:
         return self.levels[min(depth, len(self.levels) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedItem:
+class NumberedItem(Struct, frozen=True):
     """An item with the label that is printed before it."""
 
     label: str
@@ -56,8 +55,7 @@ class NumberedItem:
     children: tuple[NumberedItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedPart:
+class NumberedPart(Struct, frozen=True):
     """A part with the label of its heading and its numbered items."""
 
     label: str

@@ -8,9 +8,10 @@ of level keeps the order of the page, as in a word processor.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, walk
 

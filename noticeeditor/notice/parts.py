@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from noticeeditor.notice.agenda import Agenda, AgendaPart, Publicity
 from noticeeditor.notice.outline import change_parts

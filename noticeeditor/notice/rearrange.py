@@ -5,8 +5,9 @@ A change of level keeps the order of the page, as in a word processor.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from noticeeditor.notice.agenda import Agenda, AgendaItem, walk
 from noticeeditor.notice.outline import (

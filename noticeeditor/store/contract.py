@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from noticeeditor.errors import ExitCode, NoticeEditorError
 from noticeeditor.notice.issue import GazetteIssue
@@ -35,15 +36,13 @@ class StoreError(NoticeEditorError):
             self.exit_code = ExitCode.BAD_INPUT
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """The answer to a save of an old revision: somebody was quicker, and this is what they made of it."""
 
     current: CaseFile
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A case as lists show it; ``changed`` counts all changes of the store, so it also orders them."""
 
     id: int
@@ -72,8 +71,7 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which cases are wanted; what is empty does not matter.
 
     ``since`` and ``until`` are days of the sitting, both included; ``issue`` is number and year;
@@ -92,24 +90,21 @@ class Filter:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of a snippet; ``is_hit`` marks what was searched for."""
 
     text: str
     is_hit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A case that was found, with the words around the first hits."""
 
     summary: Summary
     snippet: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(Struct, frozen=True):
     """Who is behind an opaque name; both fields are empty once the person was erased."""
 
     id: str
@@ -117,8 +112,7 @@ class KnownPerson:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """Somebody has a case open at a desk; forgotten soon after the desk stops saying so."""
 
     case: int

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class KnownStores:
+
+class KnownStores(Struct, frozen=True):
     """A small file with the names of the stores that were opened here."""
 
     file: Path

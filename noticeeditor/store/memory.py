@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from noticeeditor.store import rows
 from noticeeditor.store.contract import (
@@ -26,8 +28,7 @@ from noticeeditor.workflow.case import CaseFile, Version
 from noticeeditor.workflow.journal import JournalEntry, Step
 
 
-@dataclass
-class _Kept:
+class _Kept(Struct):
     case: CaseFile
     row: rows.CaseRow
     journal: list[JournalEntry] = field(default_factory=list)

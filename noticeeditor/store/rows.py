@@ -6,7 +6,9 @@ import datetime as dt
 import hashlib
 import json
 import unicodedata
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.codec import noticefile
 from noticeeditor.codec.canonical import canonical, digest
@@ -24,8 +26,7 @@ ROW_TAG = b"noticeeditor/case-row/1\n"
 Plain = parts.Plain
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(Struct, frozen=True):
     """The row of a case: what lists show and filters ask, and a seal over it.
 
     ``wording`` is the change that holds the newest wording, ``changed`` the newest change;
@@ -94,7 +95,7 @@ def changed_at(case: CaseFile) -> dt.datetime:
     return case.changed
 
 
-CASE_COLUMNS = tuple(CaseRow.__dataclass_fields__)
+CASE_COLUMNS = CaseRow.__struct_fields__
 
 
 def read_case_row(values: tuple[Plain, ...]) -> CaseRow:

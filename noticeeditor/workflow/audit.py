@@ -10,7 +10,9 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.notice.text import normal
 from noticeeditor.workflow.acts import Act, State
@@ -19,8 +21,7 @@ AUDIT_TAG = b"noticeeditor/audit/1\n"
 GENESIS = "0" * 64
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """An act that is about to be recorded.
 
     ``person`` is an opaque name, the person's own name being kept apart where it can be
@@ -34,8 +35,7 @@ class Deed:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
+class AuditEntry(Struct, frozen=True):
     """A deed in its place in the chain; ``at`` is UTC.
 
     ``state`` is that of the case after it. A deed about the whole store has case 0 and no state.
@@ -54,8 +54,7 @@ class AuditEntry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """The first place where the trail does not hold, by a code and its entry, case or version."""
 
     code: str
@@ -111,8 +110,7 @@ def verify_chain(entries: Iterable[AuditEntry], anchor: str = "") -> Break | Non
     return None if anchored else Break("audit.anchor")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a case says of itself, to be held against the trail: its state and the seals of its versions."""
 
     case: int

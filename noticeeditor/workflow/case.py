@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.notice.notice import Notice
 from noticeeditor.workflow.acts import Act, State
@@ -13,8 +15,7 @@ from noticeeditor.workflow.audit import AuditEntry
 VERSION_TAG = b"noticeeditor/version/1\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A wording that was signed off, frozen: never composed anew, never changed.
 
     ``content`` is the canonical JSON of the notice, ``document`` the composed document
@@ -37,8 +38,7 @@ class Version:
         return seal(self.content, self.document, self.text) == self.sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What somebody said with an act, such as why a notice is returned."""
 
     at: dt.datetime
@@ -48,8 +48,7 @@ class Remark:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(Struct, frozen=True):
     """A warning or hint set aside, and why; it holds while ``concerned`` is still the text."""
 
     rule: str
@@ -60,8 +59,7 @@ class Dismissal:
     at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFile:
+class CaseFile(Struct, frozen=True):
     """A notice on its way; ``id`` and ``revision`` are 0 until it is first recorded.
 
     ``authors`` are all who wrote any part of the wording, ``assigned`` is who has it,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from msgspec import Struct
 
 from noticeeditor.notice.agenda import AgendaItem, AgendaPart
 from noticeeditor.notice.dates import write_date, write_time
@@ -26,16 +27,14 @@ class Change(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of words that stayed, came or went."""
 
     change: Change
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDifference:
+class FieldDifference(Struct, frozen=True):
     """What became of one field; ``field`` is named as in the composed blocks (``item:ID``)."""
 
     field: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from noticeeditor.notice.notice import Notice
 
@@ -18,8 +19,7 @@ class StepKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A named edit step, such as "move item", that a save settles; ``person`` is an opaque name."""
 
     name: str = ""
@@ -27,8 +27,7 @@ class Step:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+class JournalEntry(Struct, frozen=True):
     """A step as it was kept: what the notice said after it."""
 
     revision: int
@@ -37,8 +36,7 @@ class JournalEntry:
     notice: Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A step that can be taken back or done again."""
 
     name: str
@@ -46,8 +44,7 @@ class Edit:
     after: Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Stacks:
+class Stacks(Struct, frozen=True):
     """What can be undone and done again; the last one is next."""
 
     undo: tuple[Edit, ...] = ()

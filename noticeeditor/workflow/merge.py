@@ -7,8 +7,10 @@ all three; nothing that either of the two wrote is lost without being named.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.notice import Notice
@@ -17,8 +19,7 @@ from noticeeditor.workflow.outline import Node, Outline, from_outline, to_outlin
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A field that both changed, with what it was and what each made of it.
 
     ``None`` stands for a part or item that is not there. ``field`` is named as in ``difference``.
@@ -30,8 +31,7 @@ class Conflict:
     theirs: object
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """The merged notice, mine where the two disagree, and where they do."""
 
     notice: Notice
@@ -58,7 +58,7 @@ class _Choice:
             name: self.of(field, getattr(base, name), getattr(mine, name), getattr(theirs, name))
             for name, field in names
         }
-        return replace(mine, **chosen)  # type: ignore[type-var]  # the notice and its parts are dataclasses
+        return replace(mine, **chosen)  # type: ignore[type-var]  # the notice and its parts are structs
 
 
 def merge(base: Notice, mine: Notice, theirs: Notice) -> Merge:

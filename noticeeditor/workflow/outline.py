@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
 from noticeeditor.notice.numbering import Numbering
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A part or an item without its children; only a part has a ``publicity``.
 
     ``parent`` is the id of what it stands under, ``""`` for a part.
@@ -30,8 +30,7 @@ class Node:
         return "\n".join(text for text in (self.text, self.published) if text)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """All nodes by id, and the ids of the children of each place; ``""`` holds the parts."""
 
     nodes: dict[str, Node]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from noticeeditor.authority.people import Role
 from noticeeditor.workflow.acts import Act, State
@@ -18,8 +20,7 @@ _HOUSE = _CLERK | _OFFICE
 _PRESS = _HOUSE | {Role.PRINT_SHOP}
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Struct, frozen=True):
     """An act in a state: where it leads, who may do it, and on which conditions."""
 
     before: State
@@ -63,16 +64,14 @@ _WORDING_STANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """The answer to an act that may not be: a code with facts, for a sentence."""
 
     code: str
     facts: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who acts: an opaque name, the roles, and the key of the signatory this person is, if any."""
 
     person: str
@@ -80,8 +79,7 @@ class Actor:
     signatory: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What an act is judged by besides the case.
 
     ``now`` is the time of the authority with its zone, ``obstacles`` counts the findings that

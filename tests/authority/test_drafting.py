@@ -69,7 +69,7 @@ def test_who_signs_depends_on_the_day(day, name):
 
 
 def test_a_deputy_signs_in_the_days_of_a_substitution():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from noticeeditor.authority.profile import Substitution
 

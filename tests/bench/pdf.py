@@ -18,9 +18,10 @@ import statistics
 import subprocess
 import sys
 import venv
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINES = Path(__file__).parent / "pdf_engines"
@@ -29,8 +30,7 @@ FONTS = ROOT / "resources" / "fonts"
 SAMPLE = ROOT / "resources" / "samples" / "klimaschutz-2023.notice.json"
 
 
-@dataclass(frozen=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """An engine: its worker, the packages of its environment, and whether it is too slow for long runs."""
 
     name: str

@@ -1,7 +1,7 @@
 """How fast the store is, and that it does not get slower with the number of cases.
 
 python tests/bench/store.py            1,000 and 100,000 cases
-python tests/bench/store.py --long     1,000,000 cases as well (half an hour and 4 GB of disk)
+python tests/bench/store.py --long     1,000,000 cases as well (half an hour and 10 GB of disk)
 
 All sizes are measured in one run; ``x`` is the ratio to the smallest. Times are in ms.
 """
@@ -17,8 +17,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 

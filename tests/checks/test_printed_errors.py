@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from noticeeditor.layout.compose import compose
 from noticeeditor.layout.style import HouseStyle

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor import wiring
 from noticeeditor.authority.gazette import GazetteRules

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from noticeeditor import assets
 from noticeeditor.authority.gazette import IssueEntry, Organ

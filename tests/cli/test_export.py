@@ -5,10 +5,10 @@ import os
 import resource
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.cli.main import run
 from noticeeditor.codec import noticefile

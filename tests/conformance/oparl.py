@@ -7,9 +7,10 @@ import gzip
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart
 from noticeeditor.notice.body import PublicBody

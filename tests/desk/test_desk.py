@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.desk.desk import Conflict, Saved
 from noticeeditor.desk.freezing import document_of, wording_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 
 from noticeeditor import assets
 from noticeeditor.errors import BadInput

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import itertools
 import time
-from dataclasses import replace
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.errors import BadInput
 from noticeeditor.export.formats import EXPORTERS, Options

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from noticeeditor.export.formats import EXPORTERS, Options
 from noticeeditor.layout.blocks import Heading, ListItem, Paragraph, Role

@@ -1,6 +1,6 @@
 """From a notice to blocks."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from noticeeditor.layout.blocks import AgendaList, Figure, Heading, Paragraph, Signature
 from noticeeditor.layout.compose import compose

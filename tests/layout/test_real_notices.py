@@ -4,9 +4,9 @@ The expected texts are written down by hand after printed notices of ten bodies.
 """
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor import wiring
 from noticeeditor.authority.drafting import about

@@ -1,8 +1,7 @@
 """Every numbering that was found in print, and that numbers are computed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
 from noticeeditor.notice.numbering import Numbering, bare_label, letters, number, roman

@@ -1,9 +1,9 @@
 """The words made from fields, in every form that was found in print."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.notice.body import Capacity, Signatory, SignatureBlock
 from noticeeditor.notice.notice import EarlierNotice, Notice, OpeningSentence, Sitting

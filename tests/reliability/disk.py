@@ -13,9 +13,10 @@ import random
 import struct
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 SECTOR = 512
 RECORDER = Path(__file__).with_name("recorder.c")
@@ -60,14 +61,12 @@ def _unpack(raw: bytes, position: int) -> tuple[str, int, int, int]:
     return kind, path_length, offset, length
 
 
-@dataclass
-class _Inode:
+class _Inode(Struct):
     content: bytearray = field(default_factory=bytearray)
     unsynced: list[Operation] = field(default_factory=list)
 
 
-@dataclass
-class Disk:
+class Disk(Struct):
     """What is surely on the disk, and what is still on its way."""
 
     random: random.Random

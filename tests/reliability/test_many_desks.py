@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import time
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.store.contract import Stale
 from noticeeditor.store.sqlite.opening import open_store

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 
 from noticeeditor.authority.people import Role
 from noticeeditor.notice.issue import GazetteIssue

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from noticeeditor.store.contract import Filter
 from noticeeditor.store.sqlite import connection

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.notice.body import PublicBody
 from noticeeditor.notice.notice import EarlierNotice, NoticeKind, Sitting

@@ -9,10 +9,10 @@ import shutil
 import sqlite3 as stdlib
 import subprocess
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.store.contract import Filter, StoreError
 from noticeeditor.store.known import KnownStores

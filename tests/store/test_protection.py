@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3 as stdlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.store.contract import Filter, StoreError
 from noticeeditor.store.sqlite.connection import sqlite3

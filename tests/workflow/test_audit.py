@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import fields, replace
 
 import pytest
+from msgspec.structs import fields, replace
 
 from noticeeditor.notice.notice import EarlierNotice, Sitting
 from noticeeditor.workflow.acts import Act, State

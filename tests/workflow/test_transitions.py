@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from noticeeditor.authority.people import Person, Role, person_of
 from noticeeditor.workflow.acts import Act, State

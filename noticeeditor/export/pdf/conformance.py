@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from noticeeditor import assets
 from noticeeditor.export.pdf.container import Objects
 from noticeeditor.export.pdf.syntax import compressed_stream, reference, text_string
 
 
-@dataclass(frozen=True, slots=True)
-class OutputCondition:
+class OutputCondition(Struct, frozen=True):
     """A characterised printing condition or colour space (ISO 32000-1, 14.11.5)."""
 
     identifier: str
@@ -31,8 +31,7 @@ UNCOATED = OutputCondition(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Conformance:
+class Conformance(Struct, frozen=True):
     """The standards that a file claims and what follows from them.
 
     ``archive`` is part and level of ISO 19005, ``accessibility`` the part of ISO

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from noticeeditor.export.pdf.fonts import LINE_FEED, PreparedWord, Word
 from noticeeditor.export.pdf.lines import Line
@@ -18,8 +19,7 @@ _ENDS = {" ": b" ", "\n": LINE_FEED, "\u00ad": b"\xad"}
 _LOOSEST_SPACE = 0.6  # em; a line that would need wider spaces is left ragged
 
 
-@dataclass(slots=True, eq=False)
-class Passage:
+class Passage(Struct, eq=False):
     """The lines of one structure element at one place of the page; lengths in pt."""
 
     element: Element
@@ -31,8 +31,7 @@ class Passage:
     justified: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Rule:
+class Rule(Struct, eq=False):
     """A line across the measure, an artifact."""
 
     left: float
@@ -41,8 +40,7 @@ class Rule:
     colour: bytes
 
 
-@dataclass(slots=True, eq=False)
-class Picture:
+class Picture(Struct, eq=False):
     """A figure with the name of its image among the resources."""
 
     element: Element

@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 import json
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from noticeeditor import assets
 from noticeeditor.export.pdf.shaping import ShapedWord, shape
@@ -26,8 +26,7 @@ _MEMO_SIZE = 20_000
 _LONGEST_REMEMBERED = 64
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedWord:
+class PreparedWord(Struct, frozen=True):
     """A word as the inside of a TJ array, ``T)80(ag``, and its width in 1/1000 em."""
 
     width: int
@@ -40,12 +39,10 @@ Word: TypeAlias = PreparedWord | ShapedWord
 class Words(dict[str, Word]):
     """Texts without a line break as they are set, remembered for the next time."""
 
-    def __init__(self, set_word: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._set_word = set_word
+    face: Face
 
     def __missing__(self, text: str) -> Word:
-        word = self._set_word(text)
+        word = self.face.set(text)
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _MEMO_SIZE:
                 self.clear()
@@ -53,8 +50,7 @@ class Words(dict[str, Word]):
         return word
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """A prepared face; lengths in 1/1000 em.
 
     ``kerning`` holds a signed byte for each pair of codes, ``unprepared`` the codes
@@ -74,10 +70,10 @@ class Face:
     kerning: bytes
     unprepared: bytes
     fallbacks: tuple[str, ...]
-    words: Words = field(init=False, repr=False, compare=False)
+    words: Words = field(default_factory=Words)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", Words(self._set))
+        self.words.face = self
 
     @property
     def space(self) -> int:
@@ -97,7 +93,8 @@ class Face:
             return None
         return codes if len(codes.translate(None, self.unprepared)) == len(codes) else None
 
-    def _set(self, text: str) -> Word:
+    def set(self, text: str) -> Word:
+        """Return a text without a line break as it is set."""
         codes = self.codes(text)
         return shape(self.fallbacks, text) if codes is None else self._kern(codes)
 

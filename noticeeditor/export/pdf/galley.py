@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from noticeeditor.export.pdf.content import Content, Passage, Picture, Rule
 from noticeeditor.export.pdf.figures import Figures
@@ -35,8 +37,7 @@ _ROWS_AFTER_HEADING = 2
 _CAPITAL = 0.6  # em; the width of a capital, to see what its tracking takes of a line
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """What stands beside each other at one height, and whether a page may begin with it; in pt."""
 
     height: float
@@ -45,8 +46,7 @@ class Row:
     parts: tuple[tuple[Content, int], ...] = ()
 
 
-@dataclass(slots=True)
-class Galley:
+class Galley(Struct):
     """The rows of one document so far."""
 
     sheet: Sheet

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from noticeeditor.export.pdf.fonts import Face
 from noticeeditor.export.pdf.lines import natural_width
@@ -27,8 +28,7 @@ _NUMBERINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LabelColumn:
+class LabelColumn(Struct, frozen=True):
     """Where the labels and the texts of a depth begin; lengths in pt from the left margin."""
 
     left: float

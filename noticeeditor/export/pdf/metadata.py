@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import uuid
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+
+from msgspec import Struct
 
 from noticeeditor import __version__
 from noticeeditor.export.pdf.conformance import Conformance
@@ -17,8 +18,7 @@ TOOL = f"noticeeditor {__version__}"
 PRODUCER = f"noticeeditor {__version__} (reportlab)"
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """The properties of a file; ``content`` and ``instance`` are its two identifiers (14.4)."""
 
     title: str

@@ -8,10 +8,11 @@ to the last font, which places every sequence of DIN 91379.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from noticeeditor import assets
 
@@ -35,8 +36,7 @@ class Glyph(NamedTuple):
     up: int
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one font; ``actual_text`` where they do not stand one by one for characters."""
 
     font: str
@@ -44,8 +44,7 @@ class GlyphRun:
     actual_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedWord:
+class ShapedWord(Struct, frozen=True):
     """A word of glyph runs; ``width`` in 1/1000 em of the text around it."""
 
     width: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from noticeeditor.export.pdf.fonts import Face, face
 from noticeeditor.layout.style import Alignment, HouseStyle, Spacing
@@ -16,8 +17,7 @@ LARGEST = 14_400.0
 _CAPITALS_TRACKING = 0.035  # em; a line of capitals reads better a little spaced
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """A face at a size and leading, how its lines stand, and the space between its letters."""
 
     face: Face
@@ -41,8 +41,7 @@ class Type:
         return (self.leading + self.face.cap_height / 1000 * self.size) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The page without bleed; ``endless`` grows with its text, as a gazette column does."""
 
     width: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from noticeeditor.export.pdf.container import Objects
 from noticeeditor.export.pdf.syntax import array, reference
@@ -11,8 +11,7 @@ NAMESPACE = b"(http://iso.org/pdf2/ssn)"
 """The standard structure namespace for PDF 2.0 (ISO 32000-2, 14.8.6)."""
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element; its kids are elements and (page, MCID) of marked content."""
 
     kind: bytes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from noticeeditor.export.formats import Options, Place, Rendering
 from noticeeditor.export.pdf.conformance import PROFILES, Conformance, output_intents
@@ -48,37 +49,29 @@ def render(profile: str, documents: Sequence[Document], style: HouseStyle, optio
     return file.finish(profile, documents)
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     operators: list[bytes]
     height: float
 
 
-@dataclass(slots=True)
 class _File:
     """A file in the making."""
 
-    conformance: Conformance
-    sheet: Sheet
-    style: HouseStyle
-    options: Options
-    language: str
-    objects: Objects = field(default_factory=Objects)
-    subsets: Subsets = field(default_factory=Subsets)
-    pages: list[_Page] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    bookmarks: list[Bookmark] = field(default_factory=list)
-    lines: int = 0
-    tree: StructureTree = field(init=False)
-    figures: Figures = field(init=False)
-    bleed: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.bleed = self.options.bleed * MM if self.conformance.press else 0.0
+    def __init__(
+        self, conformance: Conformance, sheet: Sheet, style: HouseStyle, options: Options, language: str
+    ) -> None:
+        self.conformance, self.sheet, self.style = conformance, sheet, style
+        self.options, self.language = options, language
+        self.bleed = options.bleed * MM if conformance.press else 0.0
+        self.objects, self.subsets = Objects(), Subsets()
         self.tree = StructureTree(
-            self.objects, text_string(self.language), with_namespace=self.conformance.second_edition
+            self.objects, text_string(language), with_namespace=conformance.second_edition
         )
         self.figures = Figures(self.objects)
+        self.pages: list[_Page] = []
+        self.places: list[Place] = []
+        self.bookmarks: list[Bookmark] = []
+        self.lines = 0
 
     def section(self, *, several: bool) -> Element:
         """Return the element that a document is put into."""

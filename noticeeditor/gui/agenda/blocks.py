@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from noticeeditor.notice.agenda import Publicity
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 STOP = "{}"
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A name to search for, and the words with their places to fill in."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QLine, QPoint, QRect
 
 from noticeeditor.gui.agenda.geometry import LEFT, Columns
@@ -14,8 +13,7 @@ from noticeeditor.notice.outline import Spot, find, spot_of
 _DEEPER = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """A spot, and the line that shows it."""
 
     spot: Spot

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 
 from noticeeditor.gui.agenda.fonts import Fonts
@@ -18,8 +18,7 @@ _NUMBER_OF_TWO_DIGITS = "10."
 _LEAST_WIDTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The hanging indents: how wide the numbers of each level are, in pixels."""
 
     widths: tuple[int, ...] = (32,)

@@ -7,9 +7,10 @@ they join into one step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
+
+from msgspec import Struct
 
 from noticeeditor.gui.agenda.rows import Field, Row, rows_of
 from noticeeditor.i18n.texts import N_
@@ -40,8 +41,7 @@ END = 1 << 30
 Chosen = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A row, and the caret in it; ``None`` is a row that is chosen, not written in."""
 
     id: str

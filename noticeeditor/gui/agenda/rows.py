@@ -7,8 +7,9 @@ not a removal, so the words that are being typed stay under the caret.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from noticeeditor.notice.agenda import Agenda, Publicity
 from noticeeditor.notice.numbering import NumberedItem, number
@@ -25,8 +26,7 @@ class Field(StrEnum):
 Key = tuple[str, Field]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: whose words, on which level counted from 0, under which number, open to whom.
 
     ``is_empty`` marks a part without items, ``leaves`` the words of a public part that

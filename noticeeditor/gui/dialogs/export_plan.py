@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from noticeeditor.desk.exporting import EXPORTERS, Composed, Options, render, target_in, write
 from noticeeditor.i18n.texts import N_, _
@@ -17,8 +18,7 @@ PURPOSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ExportChoice:
+class ExportChoice(Struct, frozen=True):
     """What the clerk chose: forms, pages of A4 or a column or both, the folder, the needs of the press."""
 
     folder: Path
@@ -29,8 +29,7 @@ class ExportChoice:
     coated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One file of an export; ``exists`` whether it stands there already."""
 
     notice: Composed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.notice.body import PublicBody, Signatory
@@ -86,12 +87,12 @@ _WORDS: dict[type, Callable[[Any], str]] = {
 def _with_theirs(notice: Notice, conflict: Conflict) -> Notice:
     owner, _dot, name = conflict.field.partition(".")
     if conflict.field == "numbering":
-        agenda = replace(notice.agenda, numbering=conflict.theirs)  # type: ignore[arg-type]  # of the same field
+        agenda = replace(notice.agenda, numbering=conflict.theirs)
         return replace(notice, agenda=agenda)
     if owner in {"sitting", "signature"}:
         return replace(notice, **{owner: replace(getattr(notice, owner), **{name: conflict.theirs})})
     if owner in FIELD_NAMES:
-        return replace(notice, **{owner: conflict.theirs})  # type: ignore[arg-type]  # of the same field
+        return replace(notice, **{owner: conflict.theirs})
     outline = _with_node(to_outline(notice.agenda), conflict)
     return replace(notice, agenda=from_outline(outline, notice.agenda.numbering))
 
@@ -103,7 +104,7 @@ def _with_node(outline: Outline, conflict: Conflict) -> Outline:
         return outline
     if not name:  # one removed it and the other changed it; the merge kept it
         return outline if conflict.theirs is not None else _without(outline, node)
-    changed = replace(node, **{name: conflict.theirs})  # type: ignore[arg-type]  # of the same field
+    changed = replace(node, **{name: conflict.theirs})
     nodes = outline.nodes | {id: changed}
     return (
         _moved(Outline(nodes, outline.children), node, changed)

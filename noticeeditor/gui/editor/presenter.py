@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
 
 from noticeeditor.desk.values import Conflict, Desk, Saved
 from noticeeditor.errors import NoticeEditorError

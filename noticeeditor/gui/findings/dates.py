@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from noticeeditor.authority.gazette import Certainty
 from noticeeditor.authority.planning import Plan, Step, StepKey
@@ -20,8 +20,7 @@ SHORT = {
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
-@dataclass(frozen=True, slots=True)
-class DateAhead:
+class DateAhead(Struct, frozen=True):
     """One date of the line: short name, day, and all there is to know about it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from noticeeditor.i18n.texts import plural
 
@@ -17,8 +18,7 @@ Say: TypeAlias = Callable[["Finding"], str]
 OBSTACLE, WARNING, HINT = SEVERITIES = ("obstacle", "warning", "hint")
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """A finding with its sentence and the rule it rests on."""
 
     finding: Finding

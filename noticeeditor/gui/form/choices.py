@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from noticeeditor.gui.form.edits import issue_key
 from noticeeditor.i18n.texts import N_, _
@@ -39,8 +40,7 @@ DESIGNATIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """Texts with their values, a tuple for each field that offers some."""
 
     bodies: tuple[Choice, ...] = ()

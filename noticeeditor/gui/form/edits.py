@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.authority.drafting import draft, opening_for, signature_for, with_body
 from noticeeditor.i18n.texts import N_
@@ -22,8 +24,7 @@ LastSitting: TypeAlias = Callable[[str], dt.date | None]
 IssuesBefore: TypeAlias = Callable[[dt.date], tuple[GazetteIssue, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """What an edit may ask besides the notice: the profile, the day, the last public sitting of a body.
 
     ``issues_before`` answers with the issues that a notice of a sitting on a day may appear in.
@@ -38,8 +39,7 @@ class House:
 Change: TypeAlias = Callable[[Notice, Any, House], Notice]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEdit:
+class FieldEdit(Struct, frozen=True):
     """The name of the step as the history shows it, and the change itself."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from noticeeditor.desk.values import Conflict, Desk
 from noticeeditor.errors import NoticeEditorError
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from noticeeditor.workflow.case import CaseFile
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What an act asks before it is done: its title, what to know, and the verb that does it."""
 
     title: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ from noticeeditor.notice.moment import Misread
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Forms(Generic[Value]):
+class Forms(Struct, Generic[Value], frozen=True):
     """How values are read and written: as typed, as shown once left, and what is wrong."""
 
     read: Callable[[str], Value | Misread | None]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from noticeeditor.gui.notices.states import BADGES
 from noticeeditor.i18n.texts import N_, _, plural
@@ -20,8 +21,7 @@ _DUE = frozenset({State.DRAFT, State.RETURNED, State.IN_REVIEW, State.SIGNED_OFF
 SOON = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The texts of a row; ``urgent`` where the deadline is near or past."""
 
     title: str

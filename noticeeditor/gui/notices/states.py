@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from noticeeditor.i18n.texts import N_
 from noticeeditor.workflow.acts import State
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """The name of a state and the tone of the ground it is written on."""
 
     text: str
@@ -38,8 +38,7 @@ class Group(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOf:
+class GroupOf(Struct, frozen=True):
     """The name of a group and the states that belong to it; none stands for all."""
 
     text: str

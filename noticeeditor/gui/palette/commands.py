@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from noticeeditor.gui.palette.fuzzy import Match, match
 
 SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that can be done by its name: an action of the window, a notice to open.
 
     ``key`` is the same from one opening of the palette to the next; ``reason`` says
@@ -28,8 +28,7 @@ class Command:
     enabled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A command that fits what is typed, and the characters of its title that do."""
 
     command: Command

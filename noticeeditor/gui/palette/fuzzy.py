@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 AT_WORD_START, INSIDE, INITIALS, SCATTERED = 100, 60, 50, 30
 _LOOSEST = 4  # scattered letters may stand at most this many times as far apart as they are many
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """How well a text fits, higher being better, and which of its characters did."""
 
     score: int

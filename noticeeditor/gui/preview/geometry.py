@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from noticeeditor.export.formats import Place
@@ -25,16 +26,14 @@ class Fit(StrEnum):
     FREE = "free"
 
 
-@dataclass(frozen=True, slots=True)
-class Zoom:
+class Zoom(Struct, frozen=True):
     """The fit, and the size for a free one; 1.0 is the size on paper."""
 
     fit: Fit = Fit.WIDTH
     factor: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(Struct, frozen=True):
     """What can be seen: width and height, how far it is scrolled, device pixels in one pixel."""
 
     width: int = 400
@@ -43,8 +42,7 @@ class Viewport:
     ratio: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page in the view: its number from 0, its left and top edge, its size."""
 
     page: int
@@ -54,8 +52,7 @@ class Sheet:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in the view."""
 
     left: float
@@ -64,8 +61,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """All pages below one another, with the scale from pt to pixels."""
 
     sheets: tuple[Sheet, ...] = ()

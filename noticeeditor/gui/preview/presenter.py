@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
 
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.jobs import Done, Err, Outcome, Work

@@ -7,8 +7,9 @@ bitmap and a copy for every keystroke would cost more than the drawing.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from noticeeditor.export.formats import EXPORTERS, Options, Rendering
 from noticeeditor.gui.preview.geometry import BYTES_PER_PIXEL, Layout, Sheet, Viewport, Zoom, lay_out
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from noticeeditor.notice.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is to be seen; ``column`` asks for the gazette column instead of A4."""
 
     notice: Notice
@@ -31,8 +31,7 @@ class Request:
     viewport: Viewport = field(default_factory=Viewport)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class Picture(Struct, frozen=True, eq=False):
     """A page drawn: 32 bits a pixel as in QImage.Format_RGB32; the buffer lives until its next turn."""
 
     sheet: Sheet
@@ -41,8 +40,7 @@ class Picture:
     buffer: ctypes.Array[ctypes.c_ubyte]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The pictures of the pages that are seen, the lie of all, and the measure of the notice."""
 
     request: Request

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.codec import profilefile
@@ -12,8 +13,7 @@ from noticeeditor.errors import Problem
 from noticeeditor.gui.settings.places import Path, at, with_at, written
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A step that can be undone: what it is called, what it touched, and the profile before it."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from noticeeditor.authority.gazette import (
     Certainty,
@@ -60,8 +61,7 @@ class Kind(StrEnum):
     ENTRIES = "entries"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of a record: its attribute, label and kind.
 
     ``choices`` is the enumeration of a choice, ``of`` the list that a reference points
@@ -80,8 +80,7 @@ class Field:
     range: tuple[float, float] = (0, 999)
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """A list of records: how a new one begins, and how each is called in the list."""
 
     fields: tuple[Field, ...]
@@ -90,8 +89,7 @@ class Entries:
     key: str = ""  # the stem of keys, for records that others point at
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: one record at a path, or a list of them."""
 
     key: str

@@ -6,9 +6,10 @@ names what a thing is and the sheet alone says how that looks.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from noticeeditor import assets
 

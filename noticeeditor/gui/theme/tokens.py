@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Scheme(StrEnum):
@@ -15,8 +16,7 @@ class Scheme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """Colours as ``#rrggbb``; a ``…_soft`` is the ground on which its namesake is written.
 
     ``border`` parts surfaces, ``strong`` bounds what can be operated (at least 3:1),

@@ -12,8 +12,9 @@ import os
 import socket
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from noticeeditor.store.contract import StoreError
 
@@ -57,8 +58,7 @@ def _is_remote_drive(path: Path) -> bool:
     return anchor.startswith("\\\\") or bool(drive_type(anchor) == _WINDOWS_REMOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class DeskLock:
+class DeskLock(Struct, frozen=True):
     """A file beside the store that names the desk which holds it.
 
     It does not outlive its desk: a process that is gone, or a machine that has not said

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from noticeeditor.store.contract import StoreError
 from noticeeditor.store.sqlite.checking import Check, quick_check
@@ -18,8 +19,7 @@ CHECKED_AT_OPENING, CHECKED_BESIDE = 4 * 2**20, 256 * 2**20
 _HEADER = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An open store: its connection, its name, why it is read only, the lock on a network, the check under way."""
 
     connection: Connection

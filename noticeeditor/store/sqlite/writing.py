@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.store import parts, rows
 from noticeeditor.store.contract import JOURNAL_LENGTH
@@ -22,8 +24,7 @@ _SETTINGS = ", ".join(f"{name} = ?" for name in rows.CASE_COLUMNS[1:])
 _UPDATE_CASE = f"UPDATE case_file SET {_SETTINGS} WHERE id = ? AND revision = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What a save needs that can be made before the store is locked."""
 
     content: str
