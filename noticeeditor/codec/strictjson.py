@@ -20,6 +20,8 @@ def parse(content: bytes) -> dict[str, Any] | Problem:
     """Return the object that the bytes stand for, or why they do not."""
     if len(content) > MAX_BYTES:
         return Problem("file.too-large", facts={"limit": MAX_BYTES // 1_000_000})
+    if not content.strip():
+        return Problem("file.empty")
     try:
         text = content.decode("utf-8-sig")
         raw = json.loads(text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant)

@@ -11,7 +11,7 @@ in Python              in plain data
 struct                 object; ``None`` is left out, and so is an empty list by default
 union of structs       object with its class name as ``type``
 tuple                  list
-date, time, datetime   text after ISO 8601
+date, time, datetime   text in one form of ISO 8601: 2023-10-09, 18:00, 2023-10-06T12:00
 enum                   its value
 bytes                  text in Base64
 =====================  ================================================================
@@ -22,6 +22,7 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
+import re
 import types
 import typing
 from collections.abc import Callable, Hashable
@@ -231,25 +232,33 @@ def _moment_reader(kind: Any, expected: str) -> Reader:  # noqa: ANN401 - date, 
     def read(raw: Any, place: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - plain data
         if type(raw) is kind:  # TOML knows days and times by itself
             return raw
-        if not isinstance(raw, str):
+        if not isinstance(raw, str) or not _MOMENTS[expected].fullmatch(raw):
             return _wrong(problems, place, expected, raw)
         try:
             return kind.fromisoformat(raw)
         except ValueError:
-            return _problem(problems, "moment.impossible", place, expected=expected, found=_shown(raw))
+            return _problem(problems, "moment.impossible", place, found=raw)
 
     return read
 
 
+# Python reads more than these forms: "18.30" as 18:00 and a fraction of a second, since 3.13 "24:00" as 00:00
+_DAY, _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"(?!24)[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+_ZONE = r"(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?"
+_MOMENTS = {
+    "day": re.compile(_DAY),
+    "time": re.compile(_TIME + _ZONE),
+    "moment": re.compile(f"{_DAY}T{_TIME}{_ZONE}"),
+}
 _SCALARS: dict[Any, Reader] = {
     str: _read_text,
     int: _read_number,
     float: _read_measure,
     bool: _read_flag,
     bytes: _read_bytes,
-    dt.date: _moment_reader(dt.date, "YYYY-MM-DD"),
-    dt.time: _moment_reader(dt.time, "HH:MM"),
-    dt.datetime: _moment_reader(dt.datetime, "YYYY-MM-DDTHH:MM"),
+    dt.date: _moment_reader(dt.date, "day"),
+    dt.time: _moment_reader(dt.time, "time"),
+    dt.datetime: _moment_reader(dt.datetime, "moment"),
 }
 
 
@@ -263,7 +272,16 @@ def _problem(problems: list[Problem], code: str, place: str, **facts: object) ->
 
 
 def _shown(raw: object) -> str:
-    """Return bad input short enough to be shown, with nothing unprintable in it."""
-    written = ascii(raw) if not isinstance(raw, str) else raw
-    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in written[:60])
-    return safe + ("…" if len(written) > 60 else "")
+    """Return bad input as JSON writes it, short enough to be shown, with nothing unprintable in it."""
+    match raw:
+        case str():
+            safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in raw[:60])
+            return safe + ("…" if len(raw) > 60 else "")
+        case dict():
+            return "{…}" if raw else "{}"
+        case list():
+            return "[…]" if raw else "[]"
+        case None:
+            return "null"
+        case _:
+            return str(raw).lower()[:60]  # true rather than True

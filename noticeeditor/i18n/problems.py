@@ -11,6 +11,7 @@ PROBLEMS = {
     "file.too-large": N_(
         "The file is larger than {limit} MB. A notice is far smaller; is it the right file?"
     ),
+    "file.empty": N_("The file is empty. Fetch it once more, or write it anew."),
     "file.not-utf8": N_("The file is not UTF-8 text (byte {position}). Save it as UTF-8."),
     "json.broken": N_("This is not JSON (line {line}, column {column}). Correct the file there."),
     "json.duplicate-key": N_("The field “{name}” occurs twice in one object. Keep one of the two."),
@@ -29,7 +30,7 @@ PROBLEMS = {
     "field.missing": N_("The field “{name}” is missing. Add it."),
     "field.type": N_("Expected: {expected}; found: {found}. Correct the value."),
     "field.choice": N_("“{found}” is not possible. Choose one of: {choices}."),
-    "moment.impossible": N_("“{found}” does not exist. Write {expected}."),
+    "moment.impossible": N_("“{found}” does not exist. Correct day or time."),
     "moment.zone": N_("A notice is in local time. Leave the zone out."),
     "number.too-large": N_("The number is too large."),
     "text.bad-character": N_(
@@ -69,6 +70,9 @@ WORDS = {
         "number": N_("a number"),
         "whole number": N_("a whole number"),
         "true or false": N_("true or false"),
+        "day": N_("a day such as 2023-10-09"),
+        "time": N_("a time such as 18:00"),
+        "moment": N_("day and time such as 2023-10-06T12:00"),
     },
     "kind": {
         "control": N_("a control character"),

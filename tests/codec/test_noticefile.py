@@ -59,7 +59,8 @@ def test_an_almost_empty_file_is_a_notice_with_gaps():
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "json.broken"),
+        (b"", "file.empty"),
+        (b" \n", "file.empty"),
         (b"{", "json.broken"),
         (b"[]", "json.no-object"),
         (b"\xff\xfe", "file.not-utf8"),
@@ -90,6 +91,12 @@ def test_a_file_that_is_no_notice_is_refused(content, code):
         ({"kind": ["sitting"]}, "field.choice", "kind"),
         ({"sitting": {"date": "2023-02-29"}}, "moment.impossible", "sitting.date"),
         ({"sitting": {"date": 20231009}}, "field.type", "sitting.date"),
+        ({"sitting": {"date": "09.10.2023"}}, "field.type", "sitting.date"),
+        ({"sitting": {"date": "20231009"}}, "field.type", "sitting.date"),
+        ({"sitting": {"date": "2023-W41-1"}}, "field.type", "sitting.date"),
+        ({"sitting": {"time": "18.30"}}, "field.type", "sitting.time"),
+        ({"sitting": {"time": "18"}}, "field.type", "sitting.time"),
+        ({"sitting": {"time": "24:00"}}, "field.type", "sitting.time"),
         ({"sitting": {"time": "25:00"}}, "moment.impossible", "sitting.time"),
         ({"sitting": {"time": "18:00+02:00"}}, "moment.zone", "sitting.time"),
         ({"sitting": {"body": {}}}, "field.missing", "sitting.body"),
