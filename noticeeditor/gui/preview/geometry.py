@@ -81,6 +81,16 @@ class Layout(Struct, frozen=True):
             if place.source == source and place.page < len(self.sheets):
                 yield self._box(place)
 
+    def lines(self, source: str, places: Sequence[Place]) -> tuple[Box, ...]:
+        """Return where a field stands, what is side by side (a number and its item) as one."""
+        lines: list[Box] = []
+        for box in self.boxes(source, places):
+            if lines and _beside(lines[-1], box):
+                lines[-1] = _around(lines[-1], box)
+            else:
+                lines.append(box)
+        return tuple(lines)
+
     def source_at(self, x: float, y: float, places: Sequence[Place]) -> str:
         """Return the field that stands at a point, the nearest in the same line of sight, or ``""``."""
         inside = [place for place in places if place.page < len(self.sheets) and self._covers(place, x, y)]
@@ -139,6 +149,17 @@ def _scale(widest: float, tallest: float, zoom: Zoom, viewport: Viewport) -> flo
             return min(across, max(viewport.height - 2 * GAP, 60) / tallest)
         case Fit.FREE:
             return free
+
+
+def _beside(one: Box, other: Box) -> bool:
+    return one.top < other.top + other.height and other.top < one.top + one.height
+
+
+def _around(one: Box, other: Box) -> Box:
+    left, top = min(one.left, other.left), min(one.top, other.top)
+    right = max(one.left + one.width, other.left + other.width)
+    bottom = max(one.top + one.height, other.top + other.height)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _area(place: Place) -> float:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from noticeeditor.gui.preview.geometry import BYTES_PER_PIXEL, Layout, Viewport
+from noticeeditor.gui.preview.geometry import BYTES_PER_PIXEL, Box, Layout, Viewport
 from noticeeditor.gui.theme import dress, tokens
 from noticeeditor.i18n.texts import _
 
@@ -60,12 +60,15 @@ class PagesView(QAbstractScrollArea):
 
     def show_preview(self, preview: Preview) -> None:
         """Show pictures; the images wrap the buffers they were drawn into."""
+        follow = self._is_seen(self._marked)
         self._preview = preview
         kept = {sheet.page for sheet in preview.layout.sheets}
         self._images = {page: pair for page, pair in self._images.items() if page in kept}
         for picture in preview.pictures:
             self._images[picture.sheet.page] = (picture, _image(picture, self.devicePixelRatioF()))
         self._span(preview.layout)
+        if follow:  # words that grow may push the edited field out of sight, or onto the next page
+            self.reveal(self._marked)
         self._describe(preview)
         self.viewport().update()
 
@@ -78,13 +81,9 @@ class PagesView(QAbstractScrollArea):
 
     def reveal(self, source: str) -> None:
         """Scroll to a field where it is out of sight."""
-        if self._preview is None:
-            return
-        boxes = list(self._preview.layout.boxes(source, self._preview.rendering.places))
-        seen = self.seen
-        if not boxes or any(seen.top <= box.top <= seen.top + seen.height - box.height for box in boxes):
-            return
-        self.verticalScrollBar().setValue(int(boxes[0].top) - seen.height // 3)
+        boxes = self._boxes(source)
+        if boxes and not self._is_seen(source):
+            self.verticalScrollBar().setValue(int(boxes[0].top) - self.seen.height // 3)
 
     def retranslate(self) -> None:
         """Say the name in the language in use."""
@@ -102,7 +101,7 @@ class PagesView(QAbstractScrollArea):
                 self._paint_sheet(
                     painter, QRectF(sheet.left, sheet.top, sheet.width, sheet.height), sheet.page
                 )
-            self._paint_mark(painter, self._preview)
+            self._paint_mark(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,6 +134,14 @@ class PagesView(QAbstractScrollArea):
             self.viewport().setToolTip(_("Click to edit") if self._source_at(event.pos()) else "")
         return super().viewportEvent(event)
 
+    def _boxes(self, source: str) -> tuple[Box, ...]:
+        shown = self._preview
+        return shown.layout.lines(source, shown.rendering.places) if shown else ()
+
+    def _is_seen(self, source: str) -> bool:
+        seen = self.seen
+        return any(seen.top <= box.top <= seen.top + seen.height - box.height for box in self._boxes(source))
+
     def _source_at(self, point: QPoint) -> str:
         if self._preview is None:
             return ""
@@ -166,9 +173,9 @@ class PagesView(QAbstractScrollArea):
         else:
             painter.drawImage(area, known[1])
 
-    def _paint_mark(self, painter: QPainter, preview: Preview) -> None:
+    def _paint_mark(self, painter: QPainter) -> None:
         tone = QColor(tokens().mark)
-        for box in preview.layout.boxes(self._marked, preview.rendering.places):
+        for box in self._boxes(self._marked):
             area = QRectF(box.left - 5, box.top - 2, box.width + 10, box.height + 4)
             tone.setAlpha(22)
             painter.fillRect(area, tone)

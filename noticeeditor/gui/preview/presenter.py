@@ -97,4 +97,6 @@ class PreviewPresenter:
             return
         preview: Preview = outcome.value
         self._scale = preview.layout.scale
+        if self._rasteriser is not None:
+            self._rasteriser.take(preview)
         self._view.show_preview(preview)

@@ -38,7 +38,6 @@ class PreviewPane(QFrame):
     def __init__(self) -> None:
         super().__init__()
         dress(self, "preview")
-        self.setMinimumWidth(370)
         self.title = QLabel()
         dress(self.title, "heading")
         self.page_form, self.column_form = QToolButton(), QToolButton()

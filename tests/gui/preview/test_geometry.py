@@ -44,3 +44,12 @@ def test_a_click_finds_the_field_in_its_line_of_sight():
 def test_sizes_go_in_usual_steps_and_end():
     assert (next_step(1.0, 1), next_step(1.0, -1)) == (1.1, 0.9)
     assert (next_step(4.0, 1), next_step(0.25, -1)) == (4.0, 0.25)
+
+
+def test_a_number_and_its_item_are_marked_as_one():
+    places = (Place("item:a", 0, 60, 150, 70, 160), Place("item:a", 0, 75, 148, 300, 175))
+    layout = lay_out([A4], Zoom(Fit.FREE, 72 / 96), PORT)
+    (line,) = layout.lines("item:a", places)
+    number, words = layout.boxes("item:a", places)
+    assert (line.left, line.top) == (number.left, words.top)
+    assert line.left + line.width == words.left + words.width
