@@ -41,7 +41,18 @@ def profile_path(name: str = "") -> Path:
         return assets.path(f"profiles/{key}.toml")
     if name.endswith(".toml"):
         return Path(name)
-    raise BadInput(name, (Problem("profile.unknown", facts={"known": ", ".join(shipped_profiles())}),))
+    raise BadInput(name, (_unknown(name),))
+
+
+def profile_named_by(notice: Notice) -> str:
+    """Return the key of the profile that a notice file names, never a path: the file may come from anywhere."""
+    if notice.authority and notice.authority not in shipped_profiles():
+        raise BadInput(notice.authority, (_unknown(notice.authority, "authority"),))
+    return notice.authority
+
+
+def _unknown(key: str, place: str = "") -> Problem:
+    return Problem("profile.unknown", place, {"key": key, "known": ", ".join(shipped_profiles())})
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ import click
 from noticeeditor import wiring
 from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.checks.finding import Finding, Severity, gravest
-from noticeeditor.cli.errors import as_plain, show
+from noticeeditor.cli.errors import about, as_plain, show
 from noticeeditor.cli.plain import plain
 from noticeeditor.desk.examining import findings_of_files
 from noticeeditor.desk.files import read_notice
@@ -49,33 +50,44 @@ def check(
     as_json: bool,
 ) -> int:
     """Check every file; end with 0 for hints at most, 1 for warnings and obstacles, or the worst error."""
-    read, worst = _read(files, as_json)
+    read, worst = _read(files, lambda notice: _house(notice, profile), as_json)
     now = dt.datetime.combine(today.date(), MORNING) if today else wiring.clock()
     notices = [notice for _path, notice in read]
-    found = findings_of_files(
-        notices, lambda notice: wiring.profile(profile or notice.authority), now, wiring.uncovered
-    )
+    found = findings_of_files(notices, lambda notice: _house(notice, profile), now, wiring.uncovered)
     for (path, notice), findings in zip(read, found, strict=True):
-        house = wiring.profile(profile or notice.authority)
+        house = _house(notice, profile)
         told = (*findings, *_misspelt(notice, house)) if spelling else findings
         _tell(path, notice, told, house, as_json=as_json, grounds=grounds)
         worst = max(worst, _code(told))
     return worst
 
 
-def _read(files: tuple[Path, ...], as_json: bool) -> tuple[list[tuple[Path, Notice]], ExitCode]:
-    """Return what could be read; the rest is told at once."""
+def _house(notice: Notice, profile: str) -> AuthorityProfile:
+    return wiring.profile(profile or wiring.profile_named_by(notice))
+
+
+def _read(
+    files: tuple[Path, ...], house_of: Callable[[Notice], AuthorityProfile], as_json: bool
+) -> tuple[list[tuple[Path, Notice]], ExitCode]:
+    """Return what could be read and has a profile; the rest is told at once."""
     read, worst = [], ExitCode.FINE
     for path in files:
         try:
-            read.append((path, read_notice(path)))
+            notice = read_notice(path)
+            house_of(notice)
         except NoticeEditorError as error:
             worst = max(worst, error.exit_code)
-            if as_json:
-                click.echo(json.dumps({"file": str(path)} | as_plain(error), ensure_ascii=False))
-            else:
-                show(error)
+            _tell_error(path, about(str(path), error), as_json=as_json)
+        else:
+            read.append((path, notice))
     return read, worst
+
+
+def _tell_error(path: Path, error: NoticeEditorError, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"file": str(path)} | as_plain(error), ensure_ascii=False))
+    else:
+        show(error)
 
 
 def _misspelt(notice: Notice, house: AuthorityProfile) -> tuple[Finding, ...]:

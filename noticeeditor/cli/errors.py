@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 import click
+from msgspec.structs import replace
 
 from noticeeditor.errors import BadInput, ExitCode, NoticeEditorError
 from noticeeditor.i18n.sentences import error_sentence, problem_sentence
@@ -36,6 +37,14 @@ def show(error: NoticeEditorError) -> None:
     """Print an error with all its problems to standard error."""
     for line in lines(error):
         click.echo(line, err=True)
+
+
+def about(source: str, error: NoticeEditorError) -> NoticeEditorError:
+    """Return the error with the file that it is about: an exporter or a profile does not know it."""
+    if isinstance(error, BadInput) and not error.source.startswith(source):
+        problems = tuple(replace(problem, place=problem.place or error.source) for problem in error.problems)
+        return BadInput(source, problems)
+    return error
 
 
 def lines(error: NoticeEditorError) -> list[str]:

@@ -14,11 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from noticeeditor import wiring
-from noticeeditor.cli.errors import as_plain, show
+from noticeeditor.cli.errors import about, as_plain, show
 from noticeeditor.desk import exporting
 from noticeeditor.desk.exporting import EXPORTERS, Composed, Options, Rendering
 from noticeeditor.desk.files import read_notice
-from noticeeditor.errors import BadInput, ExitCode, NoticeEditorError, Problem
+from noticeeditor.errors import ExitCode, NoticeEditorError, Problem
 from noticeeditor.i18n.sentences import problem_sentence
 from noticeeditor.i18n.texts import _
 
@@ -96,10 +96,10 @@ def export(
 def _from_file(source: Path, wish: Wish) -> Outcome:
     try:
         notice = read_notice(source)
-        style = wiring.house_style(wish.profile or notice.authority)
+        style = wiring.house_style(wish.profile or wiring.profile_named_by(notice))
         return _rendered(str(source), _target(source, wish), exporting.composed(notice, style), wish)
     except NoticeEditorError as error:
-        return Outcome(str(source), error=_of(str(source), error))
+        return Outcome(str(source), error=about(str(source), error))
 
 
 def _from_case(case: int, store: Path | None, wish: Wish) -> Iterator[Outcome]:
@@ -117,14 +117,6 @@ def _rendered(source: str, target: Path, composed: Composed, wish: Wish) -> Outc
     rendering = exporting.render(composed, wish.form, wish.options)
     exporting.make_folder(target.parent)
     return Outcome(source, target, rendering, exporting.gaps(composed.document))
-
-
-def _of(source: str, error: NoticeEditorError) -> NoticeEditorError:
-    """Return the error with the file that it is about: an exporter does not know it."""
-    if isinstance(error, BadInput) and not error.source.startswith(source):
-        problems = tuple(replace(problem, place=problem.place or error.source) for problem in error.problems)
-        return BadInput(source, problems)
-    return error
 
 
 def _written(outcomes: Iterable[Outcome], *, force: bool) -> Iterator[Outcome]:

@@ -48,7 +48,9 @@ PROBLEMS = {
     "issue-table.line": N_("The line “{line}” is no issue: a number and two days are needed."),
     "gazette.unknown": N_("The profile has no gazette “{key}”. Known are: {known}."),
     "body.unknown": N_("The profile has no body “{key}”. Known are: {known}."),
-    "profile.unknown": N_("There is no such profile. Known are {known}; or name a file that ends in .toml."),
+    "profile.unknown": N_(
+        "There is no profile “{key}”. Known are {known}; or name a file that ends in .toml (--profile)."
+    ),
     "glyph.missing": N_("No font has the character {characters}. Replace it."),
     "field.gap": N_("This is still missing; the notice shows a gap there."),
 }

@@ -55,6 +55,15 @@ def test_obstacles_end_with_findings_and_stand_first(tmp_path, capsys):
     )
 
 
+def test_a_notice_of_an_unknown_house_is_named_and_the_others_are_checked(tmp_path, capsys):
+    bad = written(tmp_path, replace(a_notice(), authority="nowhere"), "bad")
+    good = written(tmp_path, with_item("Bericht über über die Lage"))
+    assert run(["check", bad, good, "--today", "2023-09-27"]) == 2
+    told = capsys.readouterr()
+    assert f"{bad}: authority: There is no profile “nowhere”. Known are" in told.err
+    assert "“über” stands there twice" in told.out
+
+
 def test_a_file_that_cannot_be_read_ends_as_bad_input_and_the_others_are_checked(tmp_path, capsys):
     good = written(tmp_path, with_item("Bericht über über die Lage"))
     assert run(["check", str(tmp_path / "gone.notice.json"), good, "--today", "2023-09-27"]) == 2

@@ -102,7 +102,7 @@ def test_a_notice_with_gaps_is_written_and_its_gaps_are_named(tmp_path, capsys):
             "remarks[0]: Das Zeichen U+0000 an Stelle 2 ist ein Steuerzeichen.",
         ),
         (b'{"schema": 1, "kind": "x"}', "kind: „x“ ist nicht möglich."),
-        (b'{"schema": 1, "authority": "nowhere"}', "Dieses Profil gibt es nicht."),
+        (b'{"schema": 1, "authority": "nowhere"}', "authority: Ein Profil „nowhere“ gibt es nicht."),
         (b"[" * 200_000, "zu tief verschachtelt"),
     ],
 )
@@ -120,6 +120,15 @@ def test_a_character_in_no_font_is_refused_with_its_place(tmp_path, capsys):
     assert export(source) == 2
     assert "a.notice.json: item:i1: " in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_notice_names_a_known_house_and_no_file(tmp_path, capsys):
+    profile = tmp_path / "own.toml"
+    profile.write_bytes((SAMPLES.parent / "profiles" / "lindenau.toml").read_bytes())
+    source = a_file(tmp_path, replace(a_notice(), authority=str(profile)))
+    assert export(source) == 2
+    assert "a.notice.json: authority: Ein Profil" in capsys.readouterr().err
+    assert export(source, "--profile", profile) == 0
 
 
 def test_a_bleed_that_no_press_asks_for_is_refused(tmp_path):
