@@ -74,7 +74,7 @@ def _filter(
 
 
 def _person(desk: Desk, account: str) -> str:
-    found = desk.who(account)
+    found = desk.staff.who(account)
     if not found:
         raise click.BadParameter(_("nobody here has this account"), param_hint="--person")
     return found

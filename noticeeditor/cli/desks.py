@@ -162,7 +162,7 @@ def entry_plain(entry: AuditEntry) -> dict[str, object]:
 
 def entry_line(entry: AuditEntry, desk: Desk) -> str:
     """Return a line of the audit trail."""
-    known = desk.known(entry.person)
+    known = desk.staff.known(entry.person)
     who = known.name or entry.person
     case = f"#{entry.case}/{entry.revision}" if entry.case else ""
     at = f"{entry.at:%Y-%m-%d %H:%M:%S}Z"

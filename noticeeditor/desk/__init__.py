@@ -15,6 +15,7 @@ clock, all given by ``wiring``. Values go in, values come out::
     desk.difference("17@1", "17")            word by word, between any two wordings
     desk.audit() / desk.verify(anchor)       the trail, and its first break
     desk.enter(17) / desk.others(17) / desk.leave()   who else has the case open
+    desk.staff.known(entry.person)           who is behind an opaque name
 
 A ``Conflict`` carries both wordings and their merge; nothing is overwritten in silence. To go
 on with the merged wording: ``desk.save(conflict.theirs, conflict.merge.notice)``.

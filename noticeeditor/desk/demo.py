@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from noticeeditor.authority.people import Person, Role
 from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.desk.desk import Desk, Saved
+from noticeeditor.desk.answers import Saved
+from noticeeditor.desk.desk import Desk
 from noticeeditor.desk.planning import office_calendar
 from noticeeditor.notice.agenda import AgendaItem
 from noticeeditor.notice.issue import GazetteIssue

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from noticeeditor.authority.drafting import about, draft
 from noticeeditor.authority.people import Person
 from noticeeditor.authority.profile import AuthorityProfile
+from noticeeditor.desk.answers import Conflict, Examine, Saved, conflict, obstacles
+from noticeeditor.desk.attendance import Attendance
 from noticeeditor.desk.drafting import copied
+from noticeeditor.desk.references import case_of, notice_of
+from noticeeditor.desk.staff import Staff
 from noticeeditor.notice.notice import Notice, NoticeKind
 from noticeeditor.store.contract import (
     CaseStore,
     Filter,
     Hit,
-    KnownPerson,
     Order,
     Presence,
     Stale,
-    StoreError,
     Summary,
     Upkeep,
 )
@@ -44,38 +44,11 @@ from noticeeditor.workflow.transitions import (
 if TYPE_CHECKING:  # what is rarely asked for is loaded then: a window is to be there at once
     from noticeeditor.workflow.case import Version
     from noticeeditor.workflow.difference import FieldDifference
-    from noticeeditor.workflow.merge import Merge
 
 Clock = Callable[[], dt.datetime]
-OBSTACLE = "obstacle"
 EVERYTHING = Filter()
 UNNAMED = Step()
 _STANDING = frozenset(State) - {State.WITHDRAWN}
-
-
-class Weighed(Protocol):
-    """A finding, as far as acts are judged by it."""
-
-    @property
-    def severity(self) -> str:
-        """Return ``"obstacle"`` where it stops sign-off and release."""
-
-
-Examine = Callable[[Notice], Sequence[Weighed]]
-
-
-class Saved(Struct, frozen=True):
-    """A save that was kept."""
-
-    case: CaseFile
-
-
-class Conflict(Struct, frozen=True):
-    """Somebody was quicker: what I wrote, what they made of the case, and both merged."""
-
-    mine: Notice
-    theirs: CaseFile
-    merge: Merge
 
 
 class Desk:
@@ -97,22 +70,19 @@ class Desk:
     ) -> None:
         self.profile = profile
         self.person = person
+        self.staff = Staff(store, person)
         self.upkeep = upkeep
         self.changed: Callable[[int], None] = lambda case: None
         self._store = store
         self._clock = clock
         self._examine = examine
-        self._name = secrets.token_hex(8)
-        self._me = ""
-        self._people: dict[str, KnownPerson] = {}
+        self._attendance = Attendance(store)
         self._seen = store.changes()
-        self._entered: dt.datetime | None = None
 
     @property
     def me(self) -> str:
-        """Return my opaque name; account and profile entry are written down with it."""
-        self._me = self._me or self._store.person(self.person.account, self.person.name)
-        return self._me
+        """Return my opaque name."""
+        return self.staff.me
 
     @property
     def today(self) -> dt.date:
@@ -133,10 +103,7 @@ class Desk:
 
     def case(self, id: int) -> CaseFile:
         """Return a case, or raise ``StoreError`` where there is none."""
-        case = self._store.case(id)
-        if case is None:
-            raise StoreError("store.no-such-case", case=id)
-        return case
+        return case_of(self._store, id)
 
     def draft(self, body: str = "", date: dt.date | None = None) -> CaseFile:
         """Return a new case with all that the profile knows about a body."""
@@ -177,7 +144,7 @@ class Desk:
         current = answer.current
         if current.notice == case.notice:  # only state, remarks or assignment changed: my words still fit
             return self.save(current, notice, step)
-        return _conflict(case, notice, current)
+        return conflict(case, notice, current)
 
     def act(
         self, case: CaseFile, act: Act, *, reason: str = "", day: dt.date | None = None
@@ -228,17 +195,7 @@ class Desk:
 
     def notice(self, reference: str) -> Notice:
         """Return the wording of a case, ``17`` being its newest and ``17@2`` its second version."""
-        id, at, number = reference.partition("@")
-        if not id.isdecimal() or (at and not number.isdecimal()):
-            raise StoreError("store.no-such-reference", reference=reference)
-        if not at:
-            return self.case(int(id)).notice
-        version = self._store.version(int(id), int(number))
-        if version is None:
-            raise StoreError("store.no-such-reference", reference=reference)
-        from noticeeditor.desk.freezing import wording_of
-
-        return wording_of(version)
+        return notice_of(self._store, reference)
 
     def difference(self, before: str, after: str) -> tuple[FieldDifference, ...]:
         """Return what differs between two wordings, named as for ``notice``."""
@@ -258,21 +215,9 @@ class Desk:
         """Return the first place where trail, cases and kept versions do not hold together."""
         return self._store.verify(anchor)
 
-    def known(self, person: str) -> KnownPerson:
-        """Return who is behind an opaque name."""
-        if person not in self._people:
-            self._people = self._store.people()
-        return self._people.get(person, KnownPerson(person, "", ""))
-
-    def who(self, account: str) -> str:
-        """Return the opaque name of whoever has this account or name, empty where nobody has."""
-        people = self._store.people()
-        return next((id for id, known in people.items() if account in {known.account, known.name}), "")
-
     def erase(self, person: str, reason: str) -> None:
         """Forget account and name of a person; the trail keeps the opaque name and says so."""
-        self._store.erase_person(person, self._deed(Act.ERASE_PERSON, reason))
-        self._people = {}
+        self.staff.erase(person, self._deed(Act.ERASE_PERSON, reason))
 
     def changed_elsewhere(self) -> tuple[int, ...]:
         """Return the cases that other desks changed since this was asked last."""
@@ -281,19 +226,15 @@ class Desk:
 
     def enter(self, case: int) -> None:
         """Say that I have a case open; to be said again every half minute."""
-        self._entered = self._entered or self._now()
-        self._store.announce(Presence(case, self._name, self.me, self._entered, self._now()))
+        self._attendance.enter(case, self.me, self._now())
 
     def leave(self) -> None:
         """Say that I have no case open any more."""
-        if self._entered is not None:
-            self._entered = None
-            self._store.leave(self._name)
+        self._attendance.leave()
 
     def others(self, case: int) -> tuple[Presence, ...]:
         """Return who else has a case open, at which desk, since when."""
-        present = self._store.presences(self._now())
-        return tuple(one for one in present if one.case == case and one.desk != self._name)
+        return self._attendance.others(case, self._now())
 
     def close(self) -> None:
         """Leave the desk."""
@@ -325,14 +266,11 @@ class Desk:
         return Circumstances(
             now,
             reason,
-            self._obstacles(case.notice) if act in {Act.SIGN_OFF, Act.RELEASE} else 0,
+            obstacles(self._examine(case.notice)) if act in {Act.SIGN_OFF, Act.RELEASE} else 0,
             self.profile.four_eyes,
             signing.key if signing else "",
             day,
         )
-
-    def _obstacles(self, notice: Notice) -> int:
-        return sum(finding.severity == OBSTACLE for finding in self._examine(notice))
 
     def _acted(
         self,
@@ -346,7 +284,7 @@ class Desk:
         current = answer.current
         if (current.notice, current.state) == (case.notice, case.state):
             return again(current)
-        return _conflict(case, case.notice, current)
+        return conflict(case, case.notice, current)
 
     def _kept(self, answer: CaseFile | Stale) -> CaseFile:
         assert isinstance(answer, CaseFile)  # only a case that others know can be stale
@@ -354,9 +292,3 @@ class Desk:
             self._seen += 1
         self.changed(answer.id)
         return answer
-
-
-def _conflict(case: CaseFile, mine: Notice, current: CaseFile) -> Conflict:
-    from noticeeditor.workflow.merge import merge
-
-    return Conflict(mine, current, merge(case.notice, mine, current.notice))

@@ -1,6 +1,7 @@
 """The values that go in and out of a desk, for window and command line."""
 
-from noticeeditor.desk.desk import Conflict, Desk, Saved
+from noticeeditor.desk.answers import Conflict, Saved
+from noticeeditor.desk.desk import Desk
 from noticeeditor.store.contract import (
     Filter,
     Hit,

@@ -1,4 +1,4 @@
-"""Public holidays as data, full days between two days, working days; no "today" inside."""
+"""Public holidays as data, and working days; no "today" inside."""
 
 from __future__ import annotations
 
@@ -82,11 +82,6 @@ def read_holidays(table: str, state: str) -> HolidayCalendar:
         if states == "*" or state in states.split():
             holidays[dt.date.fromisoformat(day)] = name
     return HolidayCalendar(state, first, last, holidays)
-
-
-def full_days_between(first: dt.date, last: dt.date) -> int:
-    """Return how many whole calendar days lie between two days, neither of them counted."""
-    return max((last - first).days - 1, 0)
 
 
 def easter(year: int) -> dt.date:

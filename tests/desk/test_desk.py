@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from noticeeditor.desk.desk import Conflict, Saved
+from noticeeditor.desk.answers import Conflict, Saved
 from noticeeditor.desk.freezing import document_of, wording_of
 from noticeeditor.layout.compose import compose
 from noticeeditor.notice.notice import NoticeKind
@@ -292,17 +292,17 @@ def test_possible_acts_follow_state_and_role(desk, desk_of, case):
 
 
 def test_account_and_name_are_known_apart_from_the_trail(desk, case):
-    known = desk.known(case.authors[0])
+    known = desk.staff.known(case.authors[0])
     assert (known.account, known.name) == ("anna", "Anna Amt")
-    assert desk.known("nobody").name == ""
+    assert desk.staff.known("nobody").name == ""
     assert "anna" not in "".join(entry.person for entry in desk.audit()).casefold()
 
 
 def test_an_erased_person_is_forgotten_at_once(desk, case):
     me = desk.me
-    assert desk.known(me).name == "Anna Amt"
+    assert desk.staff.known(me).name == "Anna Amt"
     desk.erase(me, "ausgeschieden")
-    assert desk.known(me).name == ""
+    assert desk.staff.known(me).name == ""
     assert [entry.act for entry in desk.audit()] == [Act.CREATE, Act.ERASE_PERSON]
 
 
@@ -311,7 +311,7 @@ def test_other_desks_are_seen_and_mine_is_not(desk, desk_of, case, clock):
     berta.enter(case.id)
     desk.enter(case.id)
     (other,) = desk.others(case.id)
-    assert desk.known(other.person).name == "Berta Büro"
+    assert desk.staff.known(other.person).name == "Berta Büro"
     clock.forward(seconds=60)
     berta.enter(case.id)
     clock.forward(seconds=60)

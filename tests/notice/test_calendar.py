@@ -11,7 +11,7 @@ from dateutil.easter import easter as easter_of_dateutil
 
 from noticeeditor import assets
 from noticeeditor.desk.planning import HOLIDAYS, holidays_of
-from noticeeditor.notice.calendar import easter, full_days_between, read_holidays
+from noticeeditor.notice.calendar import easter, read_holidays
 
 RP = holidays_of("RP")
 FREEZER = Path(__file__).parents[2] / "packaging" / "freeze_holidays.py"
@@ -95,16 +95,3 @@ def test_a_closed_day_is_no_working_day_and_no_holiday():
     closed = type(calendar)("RP", 2024, 2024, {}, {day("2024-02-12"): "Rosenmontag"})
     assert not closed.is_working_day(day("2024-02-12"))
     assert closed.holiday(day("2024-02-12")) == ""
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "days"),
-    [
-        ("2023-10-04", "2023-10-09", 4),
-        ("2024-02-28", "2024-03-04", 4),
-        ("2023-10-04", "2023-10-05", 0),
-        ("2023-10-04", "2023-10-04", 0),
-    ],
-)
-def test_full_days_count_neither_end(first, last, days):
-    assert full_days_between(day(first), day(last)) == days

@@ -63,7 +63,7 @@ class Dialogs:
         from noticeeditor.gui.dialogs.merge_view import MergeDialog
 
         authors = conflict.theirs.authors
-        other = self._desk.known(authors[-1]).name if authors else ""
+        other = self._desk.staff.known(authors[-1]).name if authors else ""
         dialog = MergeDialog(conflict.merge, other or _("Somebody else"), self._view)
         dialog.resolved.connect(resolve)
         dialog.open()

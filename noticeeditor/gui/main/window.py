@@ -241,7 +241,7 @@ class Window(QObject):
             changed = self.desk.changed_elsewhere()
             if case is not None:
                 self.desk.enter(case.id)
-                others = [self.desk.known(one.person).name for one in self.desk.others(case.id)]
+                others = [self.desk.staff.known(one.person).name for one in self.desk.others(case.id)]
                 self.view.header.show_presence(tuple(name for name in others if name))
         except StoreError as error:
             self.editor.fail(error)
