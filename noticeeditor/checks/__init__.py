@@ -16,7 +16,7 @@ from noticeeditor.checks import (
     wording,
 )
 from noticeeditor.checks.finding import Finding, Severity
-from noticeeditor.checks.subject import Context, Examination, Subject, each_passage, subject_of
+from noticeeditor.checks.subject import Context, Examination, Subject, each_passage, each_printed, subject_of
 from noticeeditor.notice.notice import Notice
 
 OBSTACLE, WARNING, HINT = Severity.OBSTACLE, Severity.WARNING, Severity.HINT
@@ -78,9 +78,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     Check("genitive.uninflected", HINT, "Duden", wording.genitive_uninflected),
     Check("date.mixed-forms", HINT, "DIN 5008", wording.mixed_dates),
     Check("time.mixed-forms", HINT, "DIN 5008", wording.mixed_times),
-    Check("character.bad", OBSTACLE, "DIN 91379", each_passage(wording.bad_characters)),
-    Check("character.uncovered", OBSTACLE, "DIN 91379", each_passage(wording.uncovered_characters)),
-    Check("character.lookalike", WARNING, "DIN 91379", each_passage(wording.lookalike_letters)),
+    Check("character.bad", OBSTACLE, "DIN 91379", each_printed(wording.bad_characters)),
+    Check("character.uncovered", OBSTACLE, "DIN 91379", each_printed(wording.uncovered_characters)),
+    Check("character.lookalike", WARNING, "DIN 91379", each_printed(wording.lookalike_letters)),
     # numbering
     Check("label.doubled", WARNING, "house", numbering.label_doubled),
     Check("label.order", WARNING, "house", numbering.label_out_of_order),

@@ -36,10 +36,12 @@ def opening_missing(subject: Subject, context: Context) -> Iterator[Hit]:
 
 
 def opening_gap(subject: Subject, context: Context) -> Iterator[Hit]:
-    """Words edited by hand must not keep the mark of a missing field."""
+    """Words edited by hand must not keep the mark of a missing field, nor a pattern a brace without its partner."""
     for passage in subject.passages:
         if has_gap(passage.text):
             yield Hit(passage.field, {}, passage.text)
+    if "{" in subject.opening or "}" in subject.opening:
+        yield Hit("opening", {}, subject.opening)
 
 
 def agenda_empty(subject: Subject, context: Context) -> Iterator[Hit]:

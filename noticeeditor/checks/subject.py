@@ -17,7 +17,7 @@ from noticeeditor.notice.agenda import AgendaItem, Publicity, walk
 from noticeeditor.notice.calendar import HolidayCalendar
 from noticeeditor.notice.notice import Notice, NoticeKind, Venue
 from noticeeditor.notice.numbering import NumberedPart, number
-from noticeeditor.notice.wording import opening_sentence
+from noticeeditor.notice.wording import opening_sentence, signature_lines
 
 # body (its key, else its name), day and time
 SittingIdentity: TypeAlias = tuple[str, dt.date, dt.time]
@@ -47,11 +47,16 @@ class Passage(NamedTuple):
 
 
 class Subject(Struct, frozen=True):
-    """A notice with its printed words and numbers, computed once for all checks."""
+    """A notice with its printed words and numbers, computed once for all checks.
+
+    ``passages`` are words that are read as sentences, ``around`` what else is printed: labels,
+    the words of patterns, the lines of the signature.
+    """
 
     notice: Notice
     opening: str
     passages: tuple[Passage, ...]
+    around: tuple[Passage, ...]
     parts: tuple[NumberedPart, ...]
 
     @property
@@ -129,7 +134,7 @@ PassageExamination: TypeAlias = Callable[[Passage, Context], Iterable[Hit]]
 def subject_of(notice: Notice) -> Subject:
     """Return the notice taken apart."""
     opening = opening_sentence(notice)
-    return Subject(notice, opening, tuple(_passages(notice)), number(notice.agenda))
+    return Subject(notice, opening, tuple(_passages(notice)), tuple(_around(notice)), number(notice.agenda))
 
 
 def each_passage(examine: PassageExamination) -> Examination:
@@ -140,6 +145,36 @@ def each_passage(examine: PassageExamination) -> Examination:
             yield from islice(examine(passage, context), AT_MOST)
 
     return examine_all
+
+
+def each_printed(examine: PassageExamination) -> Examination:
+    """Return a check that also looks at numbers, and at what patterns add to opening and signature."""
+
+    def examine_all(subject: Subject, context: Context) -> Iterator[Hit]:
+        for passage in (*subject.passages, *subject.around):
+            yield from islice(examine(passage, context), AT_MOST)
+
+    return examine_all
+
+
+def _around(notice: Notice) -> Iterator[Passage]:
+    """Yield what is printed and no passage."""
+    agenda = notice.agenda
+    yield from (
+        Passage("agenda", text, Place.PART) for text in (agenda.numbering.part, *agenda.numbering.levels)
+    )
+    for part in agenda.parts:
+        if part.label:
+            yield Passage(f"part:{part.id}", part.label, Place.PART)
+        yield from (
+            Passage(f"item:{item.id}", item.label, Place.ITEM) for item in walk(part.items) if item.label
+        )
+    if notice.opening.words is None:
+        yield Passage("opening", notice.opening.pattern, Place.OPENING)
+        if notice.sitting.body:
+            yield Passage("sitting.body", notice.sitting.body.owner_genitive, Place.FIELD)
+    if notice.signature.words is None:
+        yield from (Passage("signature", line, Place.SIGNATURE) for line in signature_lines(notice.signature))
 
 
 def _passages(notice: Notice) -> Iterator[Passage]:

@@ -17,7 +17,8 @@ from noticeeditor.checks.subject import Context
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
 from noticeeditor.notice.body import PublicBody, Signatory
 from noticeeditor.notice.issue import GazetteIssue
-from noticeeditor.notice.notice import EarlierNotice, Notice, NoticeKind, Sitting, Venue
+from noticeeditor.notice.notice import EarlierNotice, Notice, NoticeKind, OpeningSentence, Sitting, Venue
+from noticeeditor.notice.numbering import Numbering
 from tests.builders import a_notice, an_agenda
 from tests.checks.context import (
     a_context,
@@ -127,6 +128,7 @@ FIRES = (
     Fires("signature.date-missing", "signature.date", with_signature(date=None)),
     Fires("earlier.missing", "earlier", a_notice(kind=NoticeKind.CANCELLATION)),
     Fires("text.gap", "opening", with_opening("Am [Datum] findet eine Sitzung statt.")),
+    Fires("text.gap", "opening", a_notice(opening=OpeningSentence("Am {date findet eine Sitzung statt."))),
     Fires("text.gap", "item:item-1", with_item("Niederschrift vom [Datum]")),
     Fires("item.empty", "item:item-1", with_item(" ")),
     Fires("part.empty", "part:part-2", two_parts(()), facts={"heading": "Nichtöffentliche Sitzung"}),
@@ -206,6 +208,17 @@ FIRES = (
     Fires("time.mixed-forms", "item:item-1", with_item("Ortstermin um 17.00 Uhr"), facts={"written": "17.00 Uhr"}),
     Fires("character.bad", "item:item-1", with_item("Ver\u202egabe"), facts={"character": "U+202E", "kind": "direction"}),
     Fires("character.uncovered", "item:item-1", with_item("漢字"), a_context(uncovered=lambda text: "漢" if "漢" in text else ""), {"characters": "漢"}),
+    *(
+        Fires("character.uncovered", field, notice, a_context(uncovered=lambda text: "漢" if "漢" in text else ""))
+        for field, notice in (
+            ("item:item-2", labelled("1.", "漢")),
+            ("part:part-1", a_notice(agenda=Agenda((AgendaPart("part-1", "Teil", label="漢"),)))),
+            ("agenda", a_notice(agenda=Agenda(numbering=Numbering(levels=("漢 {n}",))))),
+            ("opening", a_notice(opening=OpeningSentence("Am {date} 漢"))),
+            ("sitting.body", with_sitting(body=PublicBody("Kreistag", "des Kreistages", "漢"))),
+            ("signature", replace(GOOD, signature=replace(GOOD.signature, authority="漢"))),
+        )
+    ),
     Fires("character.lookalike", "item:item-1", with_item("Ver\u0430nstaltung"), facts={"position": 0}),
     Fires("label.doubled", "item:item-2", labelled("3", "3"), facts={"label": "3"}),
     Fires("label.order", "item:item-3", labelled("1.", "3.", "2."), facts={"label": "2.", "before": "3."}),

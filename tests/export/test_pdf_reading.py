@@ -47,12 +47,12 @@ def test_any_notice_reads_back_as_composed(notice):
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("key", PDFS)
 @settings(max_examples=1000, deadline=None)
 @given(notice=notices())
-def test_any_notice_of_a_thousand_reads_back_as_composed(notice):
+def test_any_notice_of_a_thousand_reads_back_as_composed(key, notice):
     document = compose(notice, STYLE)
-    for key in PDFS:
-        assert heard(rendered(document, key)) == composed(document)
+    assert heard(rendered(document, key)) == composed(document)
 
 
 @settings(max_examples=25, deadline=None)
