@@ -42,7 +42,7 @@ class PrintDialog(QDialog):
         self.printers.setAccessibleName(_("Printer"))
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
-        self.copies.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet's padding does not reach it
+        self.copies.lineEdit().setTextMargins(10, 0, 0, 0)  # the style sheet's padding does not reach it
         self.copies.setAccessibleName(_("Copies"))
         self.more = QPushButton(_("&More settings …"))
         self.note = Note()
@@ -132,7 +132,7 @@ class PrintDialog(QDialog):
         buttons.addWidget(self.run)
         form.addLayout(buttons)
         backdrop = QFrame()
-        backdrop.setAutoFillBackground(False)
+        dress(backdrop, "backdrop")
         backdrop.setLayout(self.pages)
         self.pages.setContentsMargins(16, 16, 16, 16)
         self.pages.setSpacing(14)

@@ -24,8 +24,9 @@ class EditorHeader(QFrame):
     def __init__(self) -> None:
         super().__init__()
         dress(self, "pane")
-        self.title = ElidedLabel()
+        self.title, self.day = ElidedLabel(), QLabel()
         dress(self.title, "title")
+        dress(self.day, "title-aside")
         self.badge = QLabel()
         self.saved = QLabel()
         dress(self.saved, "small")
@@ -36,23 +37,32 @@ class EditorHeader(QFrame):
         self._saved_at: dt.datetime | None = None
         self._unsaved = False
 
-        for label in (self.badge, self.saved, self.presence):  # the title gives way, not these
+        for label in (self.day, self.badge, self.saved, self.presence):  # the title gives way, not these
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         first = QHBoxLayout()
         first.setSpacing(10)
-        first.addWidget(self.title, 1)
+        first.addWidget(self.title)
+        first.addWidget(self.day)
+        first.addStretch()
         first.addWidget(self.presence)
         first.addWidget(self.saved)
         first.addWidget(self.badge)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 12, 22, 10)
+        column.setContentsMargins(20, 12, 20, 10)
         column.addLayout(first)
 
     def show_notice(self, notice: Notice) -> None:
         """Name the notice by its body and day."""
         body, day = notice.sitting.body, notice.sitting.date
-        title = body.name if body else _("New notice")
-        self.title.setText(f"{title} · {write_date(day, 'dd.MM.yyyy')}" if day else title)
+        self.title.setText(body.name if body else _("New notice"))
+        self.day.setText(write_date(day, "dd.MM.yyyy") if day else "")
+        self.day.setVisible(day is not None)
+
+    @property
+    def words(self) -> str:
+        """The notice by its name, for the frame of the window."""
+        return " · ".join(filter(None, (self.title.text(), self.day.text())))
 
     def show_state(self, state: State) -> None:
         """Show the state as a badge."""

@@ -182,10 +182,14 @@ class FindingCard(QFrame):
         row.setSpacing(6)
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        for button in (self.fix_button, self.show_button, self.rule_button, self.aside_button):
+        words.addStretch()
+        for button in (self.fix_button, self.aside_button, self.show_button, self.rule_button):
             dress(button, "link")
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.rule_button.setCheckable(True)
+        line = self.show_button.sizeHint().height()  # sign, first line and buttons stand at one height
+        self.sign.setFixedHeight(line)
+        words.setContentsMargins(0, (line - self.sentence.fontMetrics().height()) // 2, 0, 0)
 
         self.show_button.clicked.connect(self._emit_jump)
         self.fix_button.clicked.connect(self._emit_fix)

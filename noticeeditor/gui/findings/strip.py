@@ -30,9 +30,9 @@ class PlanStrip(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         for cell in self.dates:
-            row.addWidget(cell, 1)
+            row.addWidget(cell)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 14, 8)
+        column.setContentsMargins(20, 0, 20, 10)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.warning)
@@ -58,7 +58,7 @@ class DateCell(QFrame):
         super().__init__()
         self.name, self.day = ElidedLabel(), QLabel()
         for label in (self.name, self.day):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self.name, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 4, 5)

@@ -240,5 +240,11 @@ class WrittenChoice(ChoiceField):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
             self.line.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show long words from their beginning again, unless it is only another window that is in front."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.line.home(False)
+
     def _emit_words(self, text: str) -> None:
         self.edited.emit(self.words_field, text)

@@ -48,6 +48,8 @@ class NoticeForm(QScrollArea):
         dress(self, "ground")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # always there, so that the cards never change their width
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sitting = SittingCard(today)
         self.agenda = AgendaCard()
@@ -62,7 +64,7 @@ class NoticeForm(QScrollArea):
         ground = QWidget()
         dress(ground, "ground")
         self.column = QVBoxLayout(ground)
-        self.column.setContentsMargins(20, 16, 20, 24)
+        self.column.setContentsMargins(20, 16, 8, 24)  # the scroll bar is the rest of the margin
         self.column.setSpacing(14)
         for card in self.cards:
             self.column.addWidget(card)

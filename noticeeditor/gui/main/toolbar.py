@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from noticeeditor.gui.main.actions import Actions
@@ -11,6 +12,7 @@ from noticeeditor.i18n.texts import _
 
 SHOWN = ("new", "duplicate", "", "undo", "redo", "", "print", "export", "", "palette")
 WITH_TEXT = frozenset({"new", "duplicate", "export", "palette"})
+WITH_WORDS = 900  # px
 ICONS = {"submit": "send", "sign-off": "signature", "release": "newspaper", "publish": "badge-check"}
 
 
@@ -31,9 +33,15 @@ class MainToolbar(QToolBar):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for key in SHOWN:
             self._add(key)
+        self._say_words(wide=True)
         self.addWidget(room)
         self._primary_action = self.addWidget(self.primary)
         self.primary.clicked.connect(self._emit_act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show pictures alone where the words would push the next act out of sight."""
+        super().resizeEvent(event)
+        self._say_words(self.width() >= WITH_WORDS)
 
     def show_next(self, act: str) -> None:
         """Show the act that is next on the big button, or none."""
@@ -57,9 +65,15 @@ class MainToolbar(QToolBar):
             self.addSeparator()
             return
         self.addAction(self._actions[key])
-        button = self.widgetForAction(self._actions[key])
-        if isinstance(button, QToolButton) and key in WITH_TEXT:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _say_words(self, wide: bool) -> None:
+        style = Qt.ToolButtonStyle
+        for key in WITH_TEXT:
+            button = self.widgetForAction(self._actions[key])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(
+                    style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
+                )
 
     def _emit_act(self) -> None:
         self.act_wished.emit(self._next)

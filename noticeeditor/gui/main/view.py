@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow
 
+from noticeeditor.gui.editor.column import EditorColumn
 from noticeeditor.gui.editor.header import EditorHeader
 from noticeeditor.gui.editor.nothing import NothingOpen
 from noticeeditor.gui.editor.stage import Stage
@@ -23,10 +20,13 @@ from noticeeditor.gui.findings.rows import FindingRow, messages_of
 from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.view import NoticeForm
 from noticeeditor.gui.main.actions import VIEW_MENU, WORKFLOW, Actions
+from noticeeditor.gui.main.panes import Panes
+from noticeeditor.gui.main.room import LEAST, LOW, LOWEST, Pane
 from noticeeditor.gui.main.toolbar import MainToolbar
 from noticeeditor.gui.notices.view import NoticesPane
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.view import PreviewPane
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import State
 
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from noticeeditor.workflow.transitions import Refusal
 
 PAUSE = 600  # ms without a change after which words are kept
-NARROW = 1276  # px below which the preview makes room for the form
 
 
 class MainWindow(QMainWindow):
@@ -70,43 +69,33 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPane()
         self.toolbar = MainToolbar(self.actions_by_key)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._preview_wanted, self._preview_forced = True, False
+        self._case = 0
 
         self.addToolBar(self.toolbar)
         self._build_panes()
         self._pause.timeout.connect(self.settled)
         self.toolbar.act_wished.connect(self.act_wished)
         self.stage.question_closed.connect(self._question_closed)
-        self.actions_by_key["show-notices"].toggled.connect(self._show_preview)
         self.actions_by_key["show-findings"].toggled.connect(self.findings.toggle.setChecked)
         self.findings.opened.connect(self.actions_by_key["show-findings"].setChecked)
-        self.actions_by_key["show-preview"].toggled.connect(self._want_preview)
+        self.notices.list.clicked.connect(self.show_editor)
+        self.notices.list.activated.connect(self.show_editor)
+        self.preview.source_clicked.connect(self.show_editor)
         self.retranslate()
-        self.resize(1440, 900)
+        self.setMinimumSize(LEAST[Pane.EDITOR], LOWEST)
+        resize_within_screen(self, 1440, 900)
         self.setAcceptDrops(True)
 
     def _build_panes(self) -> None:
-        self.editor = QWidget()
-        column = QVBoxLayout(self.editor)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.strip)
-        column.addWidget(self.stage)
-        column.addWidget(self.form, 1)
-        column.addWidget(self.findings)
-        column.addWidget(self.nothing, 1)
-        self.editor.setMinimumWidth(588)
-        self.panes = QSplitter()
-        self.panes.setChildrenCollapsible(False)
-        self.panes.setHandleWidth(1)
-        for pane, stretch in ((self.notices, 0), (self.editor, 1), (self.preview, 2)):
-            self.panes.addWidget(pane)
-            self.panes.setStretchFactor(self.panes.count() - 1, stretch)
-        self.panes.setSizes([310, 640, 490])
+        self.editor = EditorColumn(
+            self.header, self.strip, self.stage, self.form, self.findings, self.nothing
+        )
+        self.panes = Panes(self.notices, self.editor, self.preview)
         self.setCentralWidget(self.panes)
-        self.actions_by_key["show-notices"].setChecked(True)
-        self.actions_by_key["show-preview"].setChecked(True)
+        for pane in (Pane.NOTICES, Pane.PREVIEW):
+            action = self.actions_by_key[f"show-{pane}"]
+            action.setChecked(True)
+            action.toggled.connect(partial(self._want, pane))
 
     def show_choices(self, choices: Choices) -> None:
         """Offer what the profile knows."""
@@ -116,12 +105,17 @@ class MainWindow(QMainWindow):
         """Show a notice in every field."""
         self.header.show_notice(notice)
         self.form.show_notice(notice)
-        self.setWindowTitle(f"{self.header.title.text()} – noticeeditor")
+        self.setWindowTitle(f"{self.header.words} – noticeeditor")
 
     def show_case(self, case: CaseFile, *, editable: bool) -> None:
         """Show the state of a case, and whether its words may be changed."""
         self.show_nothing(nothing=False)
         self.header.show_state(case.state)
+        if case.id != self._case:
+            self._case = case.id
+            self.form.verticalScrollBar().setValue(0)
+            if not self.notices.list.hasFocus():  # who walks through the list by keys stays there
+                self.show_editor()
         self.form.allow_editing(editable)
         self.form.begin(fresh=case.notice.sitting.body is None)
         self.notices.show_current(case.id)
@@ -188,11 +182,17 @@ class MainWindow(QMainWindow):
             self.panes.restoreState(panes)
         for key in ("notices", "preview"):
             self.actions_by_key[f"show-{key}"].setChecked(bool(settings.value(f"window/{key}", True, bool)))
+        self.panes.ask_for(Pane.EDITOR)
+
+    def show_editor(self) -> None:
+        """Bring the form into sight where another pane stands in its place."""
+        if not self.panes.is_shown(Pane.EDITOR):
+            self.panes.ask_for(Pane.EDITOR)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the form have the room of the preview in a narrow window."""
+        """Give a question the room that it needs in a low window."""
         super().resizeEvent(event)
-        self._show_preview()
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything anew in another language."""
@@ -250,37 +250,38 @@ class MainWindow(QMainWindow):
     def ask_reason(self, question: Question, answer: Callable[[str], None]) -> None:
         """Ask for a reason above the form."""
         self.stage.ask_reason(question, answer)
+        self._make_room()
 
     def ask_page(self, question: Question, answer: Callable[[], None]) -> None:
         """Show the whole page beside the question whether it is signed."""
-        self._preview_forced = True
-        self._show_preview()
+        self.panes.need(Pane.PREVIEW)
         self.preview.fit_wished.emit(Fit.PAGE)
         self.preview.mark("")
         self.stage.ask(question, answer)
+        self._make_room()
 
     def ask_day(self, question: Question, day: dt.date | None, answer: Callable[[dt.date], None]) -> None:
         """Ask for a day above the form."""
         self.stage.ask_day(question, day, answer)
+        self._make_room()
 
     def close_question(self) -> None:
         """Take the question away."""
         self.stage.close_question()
 
     def _question_closed(self) -> None:
-        self._preview_forced = False
-        self._show_preview()
+        self.panes.need(Pane.EDITOR)
+        self._make_room()
 
-    def _want_preview(self, wanted: bool) -> None:
-        self._preview_wanted = wanted
-        self._show_preview()
+    def _want(self, pane: Pane, wanted: bool) -> None:
+        """Show a pane or not; one for which there was no room is shown, not switched off."""
+        if wanted or self.panes.is_shown(pane):
+            self.panes.want(pane, wanted=wanted)
+        else:
+            self.actions_by_key[f"show-{pane}"].setChecked(True)
 
-    def _show_preview(self) -> None:
-        narrow = self.width() < NARROW
-        self.preview.setVisible(self._preview_forced or (self._preview_wanted and not narrow))
-        self.notices.setVisible(
-            self.actions_by_key["show-notices"].isChecked() and not (narrow and self._preview_forced)
-        )
+    def _make_room(self) -> None:
+        self.editor.make_room(for_question=self.height() < LOW and self.stage.question is not None)
 
 
 _NEED_A_NOTICE = (

@@ -34,6 +34,9 @@ class NoticeDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect.adjusted(_SIDE, 2, -_SIDE, -2)
         _paint_ground(painter, area, option.state, tokens())
+        painter.fillRect(
+            QRect(area.left() + 14, option.rect.bottom(), area.width() - 28, 1), QColor(tokens().border)
+        )
         _paint_words(painter, area.adjusted(14, _PADDING, -10, -_PADDING), option.font, row, tokens())
         painter.restore()
 

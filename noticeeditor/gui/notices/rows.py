@@ -66,8 +66,8 @@ def _due(summary: Summary, now: dt.datetime) -> tuple[str, bool]:
     left = summary.issue.copy_deadline - now.replace(tzinfo=None)
     days = (summary.issue.copy_deadline.date() - now.date()).days
     if left < dt.timedelta():
-        return _("Copy deadline passed"), True
+        return _("Copy overdue"), True
     if days == 0:
-        return _("Copy deadline today {time:%H:%M}").format(time=summary.issue.copy_deadline), True
-    text = plural("{days} day to copy deadline", "{days} days to copy deadline", days)
+        return _("Copy due today {time:%H:%M}").format(time=summary.issue.copy_deadline), True
+    text = plural("Copy due in {days} day", "Copy due in {days} days", days)
     return text.format(days=days), days <= SOON

@@ -43,7 +43,6 @@ class NoticesPane(QFrame):
     def __init__(self, model: NoticesModel) -> None:
         super().__init__()
         dress(self, "side")
-        self.setMinimumWidth(312)
         self.model = model
         self._current = 0
         self.title = QLabel()

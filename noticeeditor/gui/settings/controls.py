@@ -110,7 +110,7 @@ class NumberBox(QSpinBox):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.setRange(int(field.range[0]), int(field.range[1]))
-        self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet's padding does not reach it
+        self.lineEdit().setTextMargins(10, 0, 0, 0)  # the style sheet's padding does not reach it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.edited.emit)
 
@@ -133,7 +133,7 @@ class MeasureBox(QDoubleSpinBox):
         self.setRange(*field.range)
         self.setDecimals(1)
         self.setLocale(locale())
-        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.lineEdit().setTextMargins(10, 0, 0, 0)
         self.setSingleStep(0.5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.edited.emit)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -32,6 +33,11 @@ from noticeeditor.i18n.texts import _
 
 Today = Callable[[], dt.date]
 NOWHERE: Path = ()
+LIST_WIDTH, LIST_EDGES = 270, 14  # px
+LOWEST, HIGHEST = 110, 420
+NARROW = 600  # px below which list and form stand below one another
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+QWIDGETSIZE_MAX = 16_777_215  # of Qt, no longer in PySide
 
 
 class RecordForm(QWidget):
@@ -134,28 +140,36 @@ class EntryList(QWidget):
         self.up = _button("arrow-up", _("Move up"))
         self.down = _button("arrow-down", _("Move down"))
         tools = QHBoxLayout()
+        tools.setSpacing(2)
         for button in (self.add, self.remove, self.up, self.down):
             tools.addWidget(button)
         tools.addStretch()
         side = QVBoxLayout()
-        side.addWidget(self.list, 1)
+        side.setSpacing(4)
+        side.addWidget(self.list)
         side.addLayout(tools)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        layout = QBoxLayout(direction, self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(18)
-        layout.addLayout(side)
-        layout.addWidget(self.form, 1)
-        layout.addWidget(self.empty, 1)
-        if beside:
-            self.list.setFixedWidth(270)
-        else:
-            self.list.setFixedHeight(110)
+        side.addStretch()
+        self._row = QBoxLayout(BELOW, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(18)
+        self._row.addLayout(side)
+        self._row.addWidget(self.form, 1)
+        self._row.addWidget(self.empty, 1)
+        self._beside = beside
         self.list.currentRowChanged.connect(self._show_row)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.up.clicked.connect(partial(self._move, -1))
         self.down.clicked.connect(partial(self._move, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the form beside the list where there is room, else below it."""
+        super().resizeEvent(event)
+        beside = self._beside and self.width() >= NARROW
+        self._row.setDirection(BESIDE if beside else BELOW)
+        self.list.setMinimumWidth(LIST_WIDTH if beside else 0)
+        self.list.setMaximumWidth(LIST_WIDTH if beside else QWIDGETSIZE_MAX)
+        self._fit()
 
     def show_list(self, path: Path) -> None:
         """Show the list at a path; the chosen row stays."""
@@ -167,7 +181,14 @@ class EntryList(QWidget):
                 self.list.clear()
                 self.list.addItems(titles)
             self.list.setCurrentRow(min(max(row, 0), len(titles) - 1))
+        self._fit()
         self._show_row(self.list.currentRow())
+
+    def _fit(self) -> None:
+        """Be as high as the entries, within limits."""
+        self.list.doItemsLayout()
+        rows = sum(max(self.list.sizeHintForRow(row), 0) for row in range(self.list.count()))
+        self.list.setFixedHeight(min(max(rows + LIST_EDGES, LOWEST), HIGHEST))
 
     def _show_row(self, row: int) -> None:
         self.form.setVisible(row >= 0)

@@ -10,6 +10,16 @@ from noticeeditor.gui.settings.pages import Field, Kind
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
 
+# px; a short field says that little is to be written
+WIDTHS = {
+    Kind.NUMBER: 140,
+    Kind.MEASURE: 140,
+    Kind.TIME: 140,
+    Kind.DATE: 260,
+    Kind.CHOICE: 320,
+    Kind.REFERENCE: 320,
+}
+
 
 class Labelled(QWidget):
     """One row of a form."""
@@ -29,6 +39,9 @@ class Labelled(QWidget):
         column.setSpacing(4)
         for widget in (self.label, control, self.about, self.problem):
             column.addWidget(widget)
+        column.addStretch()
+        if width := WIDTHS.get(field.kind):
+            control.setMaximumWidth(width)
         self.label.setVisible(field.kind is not Kind.FLAG)  # it stands beside the box
         self.about.setVisible(bool(field.about))
         self.problem.hide()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPixmap, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -28,11 +27,11 @@ from noticeeditor.gui.moment.date_field import DateField
 from noticeeditor.gui.moment.time_field import TimeField
 from noticeeditor.gui.settings.controls import TextLine
 from noticeeditor.gui.theme import dress, tokens
+from noticeeditor.gui.theme.flow import FlowLayout
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.layout.style import Crest
 from noticeeditor.notice.wording import parse
 
-CHIPS_IN_ROW = 4
 OPENING_CHIPS = (
     ("{date:EEEE, 'den' dd. MMMM y}", N_("Date in words")),
     ("{date:EEEE, dd.MM.yyyy}", N_("Date in numbers")),
@@ -116,17 +115,15 @@ class PatternArea(QWidget):
         self.example.setWordWrap(True)
         self.example.setTextFormat(Qt.TextFormat.PlainText)
         self.example.setAccessibleName(_("Example"))
-        dress(self.example, "hint")
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, chip in enumerate(self.chips):
-            grid.addWidget(chip, number // CHIPS_IN_ROW, number % CHIPS_IN_ROW)
-        grid.setColumnStretch(CHIPS_IN_ROW, 1)
+        dress(self.example, "example")
+        row = FlowLayout()
+        for chip in self.chips:
+            row.addWidget(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.text)
-        column.addLayout(grid)
+        column.addLayout(row)
         column.addWidget(self.example)
         self.setFocusProxy(self.text)
         self.text.textChanged.connect(self._emit_pattern)
@@ -154,7 +151,7 @@ class PatternArea(QWidget):
         chip.setText("+ " + _(name))
         chip.setToolTip(pattern)
         chip.setAccessibleName(_("Put in: {name}").format(name=_(name)))
-        dress(chip, "chip")
+        dress(chip, "insert")
         chip.clicked.connect(lambda: self.put_in(pattern))
         return chip
 
@@ -199,7 +196,7 @@ class CrestControl(QWidget):
             picture = picture.scaled(56, 56, kept, Qt.TransformationMode.SmoothTransformation)
         self.picture.setPixmap(picture)
         self.words.show_value(crest.alternative if crest else "")
-        for widget in (self.words, self.remove):
+        for widget in (self.picture, self.words, self.remove):
             widget.setVisible(crest is not None)
 
     def take_file(self, path: Path) -> None:

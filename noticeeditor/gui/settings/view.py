@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -29,6 +30,7 @@ from noticeeditor.gui.dialogs.note import Note
 from noticeeditor.gui.jobs import Jobs
 from noticeeditor.gui.preview.presenter import PreviewPresenter
 from noticeeditor.gui.preview.view import PreviewPane
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.settings.editing import ProfileEditing
 from noticeeditor.gui.settings.examples import example_notice
 from noticeeditor.gui.settings.forms import EntryList, RecordForm, Today
@@ -37,6 +39,8 @@ from noticeeditor.gui.settings.whereabouts import page_of, told
 from noticeeditor.gui.theme import dress, icon
 from noticeeditor.i18n.texts import _
 
+WIDEST = 1040  # px; longer lines are hard to follow
+NARROW = 1000  # px below which the page of the house makes room for the fields
 Load = Callable[[str], AuthorityProfile]
 Save = Callable[[AuthorityProfile, Path], None]
 
@@ -59,10 +63,13 @@ class SettingsWindow(QWidget):
         self.nav.setAccessibleName(_("Pages of the settings"))
         self.nav.setFixedWidth(210)
         self.nav.setIconSize(QSize(18, 18))
-        self.nav.setSpacing(2)
+        self.nav.setSpacing(1)
+        dress(self.nav, "nav")
         self.pages = QStackedWidget()
         self.bodies: dict[str, RecordForm | EntryList] = {}  # each is made when it is first shown
         self.preview = PreviewPane()
+        self.preview.setMinimumWidth(370)
+        dress(self.preview, "preview-lined")
         self._live = PreviewPresenter(self.preview, jobs.latest)
         self.note = Note()
         self.undo, self.redo = _tool("undo-2"), _tool("redo-2")
@@ -97,6 +104,10 @@ class SettingsWindow(QWidget):
             return
         self.note.say("success", _("{name} was written.").format(name=path.name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_preview()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.editing.is_changed and not self._warned:
             self._warned = True
@@ -123,7 +134,7 @@ class SettingsWindow(QWidget):
             body.show_record(page.path)
         if page.example and not editing.problems:
             self.examples[page.key].setText(page.example(editing.profile, self._today()))
-        self.preview.setVisible(page.live)
+        self._show_preview()
         if page.live and not editing.problems:
             self._live.show_notice(example_notice(editing.profile), editing.profile)
         self.undo.setEnabled(bool(editing.undo_name))
@@ -133,6 +144,10 @@ class SettingsWindow(QWidget):
         self.accept_button.setEnabled(editing.is_changed and not editing.problems)
         self.save_button.setEnabled(not editing.problems)
         self._show_problems()
+
+    def _show_preview(self) -> None:
+        """Show the page of the house where it helps and where there is room for it."""
+        self.preview.setVisible(PAGES[max(self.nav.currentRow(), 0)].live and self.width() >= NARROW)
 
     def _show_problems(self) -> None:
         """Say what is wrong, and mark the pages where it is."""
@@ -184,24 +199,26 @@ class SettingsWindow(QWidget):
         middle.addWidget(self.nav)
         middle.addWidget(self.pages, 3)
         middle.addWidget(self.preview, 2)
+        bar = QFrame()
+        dress(bar, "foot")
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 8, 14, 10)
         foot.setSpacing(8)
         for widget in (self.undo, self.redo, self.load_button, self.save_button):
             foot.addWidget(widget)
         foot.addStretch()
         foot.addWidget(self.close_button)
         foot.addWidget(self.accept_button)
-        notes = QVBoxLayout()
-        notes.setContentsMargins(14, 6, 14, 0)
-        notes.addWidget(self.note)
+        below = QVBoxLayout(bar)
+        below.setContentsMargins(14, 10, 14, 10)
+        below.setSpacing(10)
+        below.addWidget(self.note)
+        below.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
-        column.addLayout(notes)
-        column.addLayout(foot)
-        self.resize(1240, 760)
+        column.addWidget(bar)
+        resize_within_screen(self, 1240, 760)
 
     def _connect(self) -> None:
         self.nav.currentRowChanged.connect(self._show_page)
@@ -240,9 +257,16 @@ def _page(page: Page, body: QWidget, example: QLabel | None) -> QScrollArea:
     column.addWidget(heading)
     column.addWidget(about)
     if example:
-        dress(example, "hint")
+        dress(example, "example")
         column.addWidget(example)
-    column.addWidget(body, 1)
+    card = QFrame()
+    dress(card, "card")
+    card.setMaximumWidth(WIDEST)
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(18, 16, 18, 18)
+    inside.addWidget(body)
+    column.addWidget(card)
+    column.addStretch()
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setWidget(ground)

@@ -26,8 +26,10 @@ def style_sheet(tokens: Tokens) -> str:
 _SHEET = """
 QMainWindow, QDialog, QWidget[look="ground"], QScrollArea[look="ground"] { background: $window; }
 QFrame[look="pane"], QWidget[look="pane"] { background: $surface; }
-QFrame[look="side"] { background: $surface; border: 0; border-right: 1px solid $border; }
-QFrame[look="preview"] { background: $surface; border: 0; border-left: 1px solid $border; }
+QFrame[look="side"], QFrame[look="preview"] { background: $surface; border: 0; }
+QFrame[look="preview-lined"] { background: $surface; border: 0; border-left: 1px solid $border; }
+QFrame[look="foot"] { background: $surface; border: 0; border-top: 1px solid $border; }
+QWidget[look="backdrop"] { background: $backdrop; }
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[look="card-marked"] { background: $surface; border: 1px solid $accent; border-radius: 10px; }
 QFrame[look="line"] { background: $border; border: 0; max-height: 1px; min-height: 1px; }
@@ -50,9 +52,11 @@ QFrame[look="date-next"] { background: $selection; border: 0; border-left: 2px s
   border-bottom-right-radius: 6px; }
 
 QLabel { background: transparent; }
+QLabel:disabled { color: $muted; }
 QLabel[look="day-next"] { color: $accent; font-weight: 600; }
 QLabel[look="day-passed"] { color: $muted; text-decoration: line-through; }
 QLabel[look="title"] { font-size: 14pt; font-weight: 600; }
+QLabel[look="title-aside"] { color: $muted; font-size: 14pt; }
 QLabel[look="heading"] { font-size: 11.5pt; font-weight: 600; }
 QLabel[look="label"] { font-weight: 500; }
 QLabel[look="muted"] { color: $muted; }
@@ -60,6 +64,7 @@ QLabel[look="small"] { color: $muted; font-size: 9.5pt; }
 QLabel[look="error"] { color: $danger; font-size: 9.5pt; font-weight: 500; }
 QLabel[look="warning"] { color: $warning; font-size: 9.5pt; font-weight: 500; }
 QLabel[look="hint"] { color: $info; font-size: 9.5pt; }
+QLabel[look="example"] { color: $info; background: $info_soft; font-size: 9.5pt; border-radius: 6px; padding: 6px 10px; }
 QLabel[look="key"] { color: $muted; font-size: 9.5pt; border: 1px solid $border; border-radius: 4px; padding: 1px 5px; }
 QLabel[look="badge-info"], QLabel[look="badge-warning"], QLabel[look="badge-success"], QLabel[look="badge-danger"],
 QLabel[look="badge-muted"] { font-size: 9.5pt; font-weight: 500; border-radius: 10px; padding: 2px 9px; }
@@ -80,6 +85,9 @@ QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="chip"] { padding: 3px 5px; font-size: 9.5pt; border-radius: 11px; }
 QToolButton[look="chip"]:checked { border: 1px solid $accent; font-weight: 500; }
+QToolButton[look="insert"] { padding: 2px 7px; font-size: 9.5pt; border: 1px solid $border; border-radius: 11px; background: $surface; }
+QToolButton[look="insert"]:hover { border-color: $accent; background: $hover; }
+QToolButton[look="insert"]:focus { border: 1px solid $accent; background: $selection; }
 QToolButton[look="link"] { color: $accent; padding: 2px 4px; font-size: 9.5pt; font-weight: 500; }
 QToolButton[look="link"]:hover { background: $selection; }
 QToolButton[look="link"]:focus { border: 1px solid $accent; }
@@ -94,7 +102,7 @@ QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 0 13px; min-height: 30px; }
 QPushButton[look="primary"]:disabled { background: $hover; color: $disabled; border-color: $border; }
 QPushButton[look="danger"] { color: $danger; border-color: $danger; }
-QPushButton[look="way"] { border: 1px solid $border; border-radius: 10px; background: $surface;
+QPushButton[look="way"] { border: 1px solid $strong; border-radius: 10px; background: $surface;
   padding: 0; min-height: 72px; max-height: 72px; }
 QPushButton[look="way"]:hover { border-color: $accent; background: $hover; }
 QPushButton[look="way"]:focus { border: 2px solid $accent; padding: 0; min-height: 70px; max-height: 70px; }
@@ -104,13 +112,17 @@ QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 13px; mi
 
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox, QDoubleSpinBox {
   background: $surface; color: $text; border: 1px solid $strong; border-radius: 6px; padding: 0 10px;
-  min-height: 32px; max-height: 32px; selection-background-color: $accent; selection-color: $on_accent; }
+  min-height: 32px; max-height: 32px; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $muted; }
+QComboBox:!editable { padding: 0 12px; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QDateEdit:focus, QTimeEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $accent; padding: 0 9px; min-height: 30px; max-height: 30px; }
-QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: $sunken; color: $muted; border-color: $border; }
+QComboBox:!editable:focus, QComboBox:!editable:on { padding: 0 11px; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only { background: $sunken; color: $muted; border-color: $border; }
 QLineEdit[look="search"] { padding: 0 6px; }
 QLineEdit[look="invalid"], QComboBox[look="invalid"] { border: 2px solid $danger; padding: 0 9px; min-height: 30px; max-height: 30px; }
 QLineEdit[look="warned"], QComboBox[look="warned"] { border: 2px solid $warning; padding: 0 9px; min-height: 30px; max-height: 30px; }
+QComboBox[look="invalid"]:!editable, QComboBox[look="warned"]:!editable { padding: 0 11px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {
   border: 0; border-radius: 0; padding: 0; background: transparent; min-height: 0; max-height: 400px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; }
@@ -120,15 +132,15 @@ QAbstractSpinBox::up-arrow { image: url($icons/neutral-chevron-up.svg); width: 1
 QAbstractSpinBox::down-arrow { image: url($icons/neutral-chevron-down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong; selection-background-color: $selection;
   selection-color: $text; outline: 0; padding: 4px; }
-QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $strong; border-radius: 6px; padding: 4px 6px;
+QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $strong; border-radius: 6px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 QPlainTextEdit[look="in-place"], QPlainTextEdit[look="in-place"]:focus {
   background: transparent; border: 0; border-radius: 0; padding: 0; }
 QPlainTextEdit[look="follows"] { background: $sunken; border-color: $border; color: $text; }
 QPlainTextEdit[look="follows"]:focus { border: 2px solid $accent; }
-QPlainTextEdit[look="invalid"] { border: 2px solid $danger; padding: 3px 5px; }
-QPlainTextEdit[look="warned"] { border: 2px solid $warning; padding: 3px 5px; }
+QPlainTextEdit[look="invalid"] { border: 2px solid $danger; padding: 3px 7px; }
+QPlainTextEdit[look="warned"] { border: 2px solid $warning; padding: 3px 7px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $strong; background: $surface; }
@@ -136,8 +148,9 @@ QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { background: #1d4aa8; border-color: $accent; image: url($icons/neutral-check.svg); }
 QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 8px; height: 8px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:!checked:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 10px; padding: 12px; }
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; font-weight: 600; }
 
@@ -148,6 +161,10 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { 
 QTreeView::branch:has-children:closed { image: url($icons/neutral-chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/neutral-chevron-down.svg); }
 QAbstractItemView[look="boxed"] { border: 1px solid $border; border-radius: 8px; }
+QListView[look="boxed"] { padding: 4px; }
+QListView[look="nav"] { padding: 10px 8px; border-right: 1px solid $border; }
+QListView[look="nav"]::item { padding: 6px 8px; }
+QListView[look="nav"]::item:selected { color: $accent; }
 QAbstractItemView[look="boxed"]:focus { border: 1px solid $accent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 6px 8px;
   font-weight: 500; }
@@ -174,9 +191,10 @@ QStatusBar { background: $surface; border-top: 1px solid $border; color: $muted;
 QStatusBar::item { border: 0; }
 QScrollArea { border: 0; }
 QScrollArea[look="backdrop"], QAbstractScrollArea[look="backdrop"] { background: $backdrop; border: 0; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $strong; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 3px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px; }
+QScrollBar::handle { background: $strong; border-radius: 3px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }

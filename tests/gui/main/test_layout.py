@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 
-from noticeeditor.gui.main.view import NARROW
+from noticeeditor.gui.main.room import NARROW
 from noticeeditor.gui.theme.labels import ElidedLabel
 from noticeeditor.i18n import texts
 

@@ -41,11 +41,11 @@ def an_issue(deadline: dt.datetime) -> GazetteIssue:
 @pytest.mark.parametrize(
     ("deadline", "words", "urgent"),
     [
-        (local(10, 6, 12), "noch 9 Tage bis Redaktionsschluss", False),
-        (local(9, 29, 12), "noch 2 Tage bis Redaktionsschluss", True),
-        (local(9, 28, 9), "noch 1 Tag bis Redaktionsschluss", True),
-        (local(9, 27, 12), "Redaktionsschluss heute 12:00", True),
-        (local(9, 27, 10), "Redaktionsschluss vorbei", True),
+        (local(10, 6, 12), "Abgabe in 9 Tagen", False),
+        (local(9, 29, 12), "Abgabe in 2 Tagen", True),
+        (local(9, 28, 9), "Abgabe in 1 Tag", True),
+        (local(9, 27, 12), "Abgabe heute 12:00", True),
+        (local(9, 27, 10), "Abgabe verpasst", True),
     ],
     ids=["far", "near", "tomorrow", "today", "passed"],
 )

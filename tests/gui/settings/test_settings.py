@@ -25,6 +25,7 @@ def window(qtbot):
         wiring.profile(), wiring.profile, write_profile, lambda: dt.date(2026, 11, 22), jobs
     )
     qtbot.addWidget(window)
+    window.resize(1240, 760)  # the screen that is not there is smaller
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -1,0 +1,56 @@
+"""The three panes side by side: what is wanted is shown where there is room for it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from noticeeditor.gui.main.room import HANDLE, LEAST, Pane, fitting
+
+SIZES, STRETCHES = (310, 640, 490), (0, 1, 2)
+
+
+class Panes(QSplitter):
+    """Shows the panes that are wanted; in a narrow window the one that was asked for last goes first."""
+
+    def __init__(self, notices: QWidget, editor: QWidget, preview: QWidget) -> None:
+        super().__init__()
+        self._panes = dict(zip(Pane, (notices, editor, preview), strict=True))
+        self._wanted = set(Pane)
+        self._first, self._needed = Pane.EDITOR, Pane.EDITOR
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(HANDLE)
+        for place, (pane, widget) in enumerate(self._panes.items()):
+            widget.setMinimumWidth(LEAST[pane])
+            self.addWidget(widget)
+            self.setStretchFactor(place, STRETCHES[place])
+        self.setSizes(SIZES)
+
+    def is_shown(self, pane: Pane) -> bool:
+        """Whether there is room for a pane that is wanted."""
+        return not self._panes[pane].isHidden()
+
+    def want(self, pane: Pane, *, wanted: bool) -> None:
+        """Show a pane, or leave its room to the others."""
+        (self._wanted.add if wanted else self._wanted.discard)(pane)
+        self.ask_for(pane if wanted else Pane.EDITOR)
+
+    def ask_for(self, pane: Pane) -> None:
+        """Show a pane even where it has to take the place of the others."""
+        self._first = pane
+        self._arrange()
+
+    def need(self, pane: Pane) -> None:
+        """Show a pane beside the editor before the others, even one that is not wanted else."""
+        self._needed = pane
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        order = dict.fromkeys((self._first, Pane.EDITOR, self._needed, Pane.NOTICES, Pane.PREVIEW))
+        shown = fitting(self.width(), (pane for pane in order if pane in {*self._wanted, self._needed}))
+        for pane, widget in self._panes.items():
+            widget.setVisible(pane in shown)

@@ -1,0 +1,32 @@
+"""Which panes have room beside one another; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """The panes of the window, from left to right."""
+
+    NOTICES = "notices"
+    EDITOR = "editor"
+    PREVIEW = "preview"
+
+
+LEAST = {Pane.NOTICES: 312, Pane.EDITOR: 588, Pane.PREVIEW: 374}  # px
+HANDLE = 1
+NARROW = sum(LEAST.values()) + 2 * HANDLE  # px below which not all of them fit
+LOW = 480  # px of a window in which a question needs the room of what stands around it
+LOWEST = 340
+
+
+def fitting(width: int, wanted: Iterable[Pane]) -> frozenset[Pane]:
+    """Return the panes to show: the first that is wanted always, each other one for which room is left."""
+    shown, left = set[Pane](), width + HANDLE
+    for pane in wanted:
+        needed = LEAST[pane] + HANDLE
+        if not shown or needed <= left:
+            shown.add(pane)
+            left -= needed
+    return frozenset(shown)
