@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import click
 from msgspec.structs import replace
 
-from noticeeditor.errors import BadInput, ExitCode, NoticeEditorError
+from noticeeditor.errors import BadInput, ExitCode, NoticeEditorError, WorldFailed
 from noticeeditor.i18n.sentences import error_sentence, problem_sentence
 from noticeeditor.i18n.texts import _
 
@@ -28,9 +27,11 @@ def guarded(work: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped."), err=True)
         return ExitCode.WORLD_FAILED
-    except BrokenPipeError:  # the reader of our output has gone: nobody is left to tell
-        sys.stderr.close()
-        return ExitCode.FINE
+    except SystemExit:  # click's way to end when the reader of our output has gone: nobody is left to tell
+        return ExitCode.WORLD_FAILED
+    except OSError as error:  # what we read and write has errors of its own: this is our output
+        show(WorldFailed("output.unwritable", reason=error.strerror or str(error)))
+        return ExitCode.WORLD_FAILED
 
 
 def show(error: NoticeEditorError) -> None:

@@ -110,7 +110,7 @@ def _from_case(case: int, store: Path | None, wish: Wish) -> Iterator[Outcome]:
         composed = exporting.composed_case(desk.case(case), style)
     name = exporting.target_in(Path(), composed.notice, wish.form, column=wish.options.column)
     target = wish.output or name
-    yield _rendered(str(case), target / name if target.is_dir() else target, composed, wish)
+    yield _rendered(str(case), target / name if exporting.is_folder(target) else target, composed, wish)
 
 
 def _rendered(source: str, target: Path, composed: Composed, wish: Wish) -> Outcome:
@@ -147,7 +147,7 @@ def _target(source: Path, wish: Wish) -> Path:
     name = f"{stem}{'-spalte' if wish.options.column else ''}{suffix}"
     if wish.output is None:
         return source.parent / name
-    is_folder = wish.output.is_dir() or wish.several or wish.output.suffix == ""
+    is_folder = wish.several or wish.output.suffix == "" or exporting.is_folder(wish.output)
     return wish.output / name if is_folder else wish.output
 
 

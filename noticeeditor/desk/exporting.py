@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from noticeeditor.errors import NoticeEditorError, Problem
-from noticeeditor.export.files import file_name, make_folder, write_file, write_files
+from noticeeditor.export.files import file_name, is_folder, make_folder, write_file, write_files
 from noticeeditor.export.formats import EXPORTERS, Options, Rendering
 from noticeeditor.layout.blocks import AgendaList, Document, Heading, ListItem, Paragraph, Signature
 from noticeeditor.layout.compose import compose
@@ -28,6 +28,7 @@ __all__ = [
     "composed",
     "composed_case",
     "gaps",
+    "is_folder",
     "make_folder",
     "render",
     "target_in",

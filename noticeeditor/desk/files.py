@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from noticeeditor.authority.profile import AuthorityProfile
@@ -19,9 +20,13 @@ def read_bytes(path: Path) -> bytes:
                 str(path), (Problem("file.too-large", facts={"limit": strictjson.MAX_BYTES // 1_000_000}),)
             )
         return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+    except IsADirectoryError as error:
+        raise BadInput(str(path), (Problem("file.is-folder"),)) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise BadInput(str(path), (Problem("file.not-found"),)) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise BadInput(str(path), (Problem("file.not-found"),)) from error
         raise WorldFailed("file.unreadable", path=str(path), reason=error.strerror or str(error)) from error
     except ValueError as error:  # a NUL in the name
         raise BadInput(ascii(str(path)), (Problem("file.not-found"),)) from error

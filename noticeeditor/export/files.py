@@ -43,10 +43,20 @@ def write_file(target: Path, content: bytes, *, replace: bool = False) -> None:
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
         raise BadInput(str(target), (Problem("file.no-place"),)) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise BadInput(str(target), (Problem("file.no-place"),)) from error
         code = "disk.full" if error.errno in _FULL else "file.unwritable"
         raise WorldFailed(code, path=str(target), reason=error.strerror or str(error)) from error
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise BadInput(ascii(str(target)), (Problem("file.no-place"),)) from error
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; a name that no system takes is none."""
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long
+        return False
 
 
 def make_folder(folder: Path) -> None:
@@ -56,6 +66,8 @@ def make_folder(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError, ValueError) as error:
         raise BadInput(ascii(str(folder))[1:-1], (Problem("file.no-place"),)) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise BadInput(str(folder), (Problem("file.no-place"),)) from error
         raise WorldFailed("file.unwritable", path=str(folder), reason=error.strerror or str(error)) from error
 
 

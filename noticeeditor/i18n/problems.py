@@ -6,6 +6,7 @@ from noticeeditor.i18n.texts import N_
 
 PROBLEMS = {
     "file.not-found": N_("There is no such file. Check its name and folder."),
+    "file.is-folder": N_("This is a folder. Name the files in it."),
     "file.exists": N_("The file exists already. Choose another name, or replace it (--force)."),
     "file.no-place": N_("No file can be written there. Choose another folder or name."),
     "file.too-large": N_(
@@ -59,6 +60,9 @@ ERRORS = {
     "input.bad": N_("{source} cannot be used."),
     "file.unreadable": N_("{path} cannot be read: {reason}. Check the drive and your rights."),
     "file.unwritable": N_("{path} cannot be written: {reason}. Check the folder and your rights."),
+    "output.unwritable": N_(
+        "The answer could not be written: {reason}. The files it was to name are there; check where the output goes."
+    ),
     "disk.full": N_("{path} could not be written: the drive is full. Make room and try again."),
     "resource.missing": N_("The file {name} of the program is missing. Install the program again."),
 }
@@ -75,6 +79,15 @@ WORDS = {
         "day": N_("a day such as 2023-10-09"),
         "time": N_("a time such as 18:00"),
         "moment": N_("day and time such as 2023-10-06T12:00"),
+    },
+    # what the system says, in the English that it says it in without a locale
+    "reason": {
+        "Permission denied": N_("no permission"),
+        "Operation not permitted": N_("not allowed"),
+        "Read-only file system": N_("the drive is write-protected"),
+        "No space left on device": N_("no room is left"),
+        "Input/output error": N_("the drive does not answer"),
+        "Bad file descriptor": N_("it is closed"),
     },
     "kind": {
         "control": N_("a control character"),

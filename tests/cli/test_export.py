@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -168,28 +169,71 @@ def test_the_language_follows_the_locale(tmp_path, capsys, monkeypatch):
     assert "There is no such file." in capsys.readouterr().err
 
 
+def running(*arguments, **streams):
+    """The command in a process of its own, as a shell runs it."""
+    command = [sys.executable, "-X", "utf8", "-m", "noticeeditor", *map(str, arguments)]
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.Popen(command, env=environment, text=True, stderr=subprocess.PIPE, **streams)
+
+
 def test_a_full_disk_leaves_no_trace(tmp_path):
     def small_files_only():
         resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
 
-    command = [
-        sys.executable,
-        "-X",
-        "utf8",
-        "-m",
-        "noticeeditor",
-        "export",
-        str(SEED),
-        "-o",
-        str(tmp_path / "seed.pdf"),
-    ]
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        command, preexec_fn=small_files_only, capture_output=True, text=True, env=environment, check=False
-    )
-    assert done.returncode == 3, done.stderr
-    assert "seed.pdf" in done.stderr
+    with running("export", SEED, "-o", tmp_path / "seed.pdf", preexec_fn=small_files_only) as done:
+        told = done.stderr.read()
+    assert done.returncode == 3, told
+    assert "seed.pdf" in told
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_answer_that_cannot_be_written_is_told(tmp_path):
+    with (
+        Path("/dev/full").open("w") as full,
+        running("export", SEED, "-o", tmp_path / "seed.pdf", stdout=full) as done,
+    ):
+        told = done.stderr.read()
+    assert done.returncode == 3
+    assert told == (
+        "Die Antwort konnte nicht ausgegeben werden: kein Platz mehr. Die Dateien, die sie nennen sollte, sind da; "
+        "bitte prüfen, wohin die Ausgabe geht.\n"
+    )
+    assert (tmp_path / "seed.pdf").exists()
+
+
+def test_a_reader_that_goes_ends_the_work_in_silence():
+    with running("calendar", "--year", "2027", "--to", "json", stdout=subprocess.PIPE) as done:
+        done.stdout.close()
+        told = done.stderr.read()
+    assert (done.returncode, told) == (3, "")
+
+
+def test_an_interrupted_export_leaves_whole_files_only(tmp_path):
+    sources = [a_file(tmp_path, a_notice(), f"n{n:03}.notice.json") for n in range(400)]
+    with running("export", *sources, "-o", tmp_path / "out", stdout=subprocess.PIPE) as done:
+        done.stdout.readline()  # the first file is there
+        done.send_signal(signal.SIGINT)
+        told = done.stderr.read()
+    written = list((tmp_path / "out").iterdir())
+    assert (done.returncode, told.strip()) == (3, "Abgebrochen.")
+    assert 0 < len(written) < len(sources)
+    assert all(path.suffix == ".pdf" and path.read_bytes().endswith(b"%%EOF\n") for path in written)
+
+
+@pytest.mark.parametrize("place", ["{long}.pdf", "{long}/a.pdf", "a/{long}/b/a.pdf"])
+def test_a_name_that_is_too_long_is_refused(tmp_path, capsys, place):
+    assert export(SEED, "-o", tmp_path / place.format(long="x" * 300)) == 2
+    assert "Dort kann keine Datei entstehen." in capsys.readouterr().err
+
+
+def test_a_source_with_a_name_that_is_too_long_is_not_there(capsys):
+    assert export("x" * 300) == 2
+    assert "Diese Datei gibt es nicht." in capsys.readouterr().err
+
+
+def test_a_folder_is_no_notice(tmp_path, capsys):
+    assert export(tmp_path) == 2
+    assert "Das ist ein Ordner. Bitte die Dateien darin nennen." in capsys.readouterr().err
 
 
 def test_an_unknown_option_ends_as_bad_input():
