@@ -27,17 +27,18 @@ _UNDATED = dt.date(2000, 1, 1)
 
 def compose(notice: Notice, style: HouseStyle) -> Document:
     """Return the notice as blocks in reading order, every text final."""
+    opening = opening_sentence(notice)
     blocks = [
         *_crest(style),
         *_headings(notice.heading),
-        *_opening(notice),
+        *_opening(opening),
         *(block for part in number(notice.agenda) for block in _part(part)),
         *_remarks(notice.remarks),
         *_signature(notice),
     ]
     return Document(
         title=document_title(notice),
-        subject=opening_sentence(notice),
+        subject=opening,
         author=notice.signature.authority,
         keywords=_keywords(notice),
         created=_created(notice),
@@ -66,9 +67,8 @@ def _headings(lines: tuple[str, ...]) -> list[Block]:
     return blocks + [Paragraph(bind(line), Role.SUBTITLE, "heading") for line in others if line]
 
 
-def _opening(notice: Notice) -> list[Block]:
-    sentence = bind(opening_sentence(notice))
-    return [Paragraph(sentence, Role.OPENING, "opening")] if sentence else []
+def _opening(sentence: str) -> list[Block]:
+    return [Paragraph(bind(sentence), Role.OPENING, "opening")] if sentence else []
 
 
 def _part(numbered: NumberedPart) -> list[Block]:
@@ -82,13 +82,15 @@ def _part(numbered: NumberedPart) -> list[Block]:
 
 def _items(items: tuple[NumberedItem, ...], publicity: Publicity) -> tuple[ListItem, ...]:
     return tuple(
-        ListItem(
-            label=numbered.label,
-            text=bind(numbered.item.wording(publicity)) or gap("title"),
-            source=f"item:{numbered.item.id}",
-            children=_items(numbered.children, publicity),
-        )
-        for numbered in items
+        [
+            ListItem(
+                label=numbered.label,
+                text=bind(numbered.item.wording(publicity)) or gap("title"),
+                source=f"item:{numbered.item.id}",
+                children=_items(numbered.children, publicity) if numbered.children else (),
+            )
+            for numbered in items
+        ]
     )
 
 

@@ -92,12 +92,13 @@ def _number_items(
     numbered, following = [], start
     for item in items:
         if item.label is None:
-            label, bare = fill(pattern, following, parent, letter), _bare(pattern, following, parent)
+            label, value = fill(pattern, following, parent, letter), following
             following += 1
         else:
-            label, bare = item.label, bare_label(item.label)
+            label, value = item.label, None
         children: tuple[NumberedItem, ...] = ()
         if item.children:
+            bare = bare_label(label) if value is None else _bare(pattern, value, parent)
             children, _ = _number_items(item.children, publicity, numbering, 1, depth + 1, bare)
         numbered.append(NumberedItem(label, item, children))
     return tuple(numbered), following

@@ -85,12 +85,12 @@ def signature_lines(block: SignatureBlock) -> tuple[str, ...]:
     if block.words is not None:
         return block.words
     fields = _signature_fields(block)
-    return tuple(fill(line, fields) for line in block.form if not _is_void(line, fields))
+    return tuple([fill(line, fields) for line in block.form if fields["capacity"] or not _is_capacity(line)])
 
 
 def fill(pattern: str, fields: dict[str, Value]) -> str:
     """Return the pattern with every field written, gaps where one is missing."""
-    return "".join(piece.literal + _write(piece, fields.get(piece.name)) for piece in parse(pattern))
+    return "".join([piece.literal + _write(piece, fields.get(piece.name)) for piece in parse(pattern)])
 
 
 class Piece(NamedTuple):
@@ -154,6 +154,6 @@ def _signature_fields(block: SignatureBlock) -> dict[str, Value]:
     }
 
 
-def _is_void(line: str, fields: dict[str, Value]) -> bool:
-    names = [piece.name for piece in parse(line) if piece.name]
-    return names == ["capacity"] and not fields["capacity"]
+def _is_capacity(line: str) -> bool:
+    """Whether a line has no field but the capacity."""
+    return "{" in line and [piece.name for piece in parse(line) if piece.name] == ["capacity"]

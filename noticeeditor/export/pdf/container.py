@@ -58,5 +58,5 @@ class Objects:
 
 def _cross_reference_table(offsets: list[int]) -> bytes:
     """Return the table of 7.5.4; reportlab's own takes as long as setting a paragraph."""
-    entries = b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
+    entries = b"%010d 00000 n \n" * len(offsets) % tuple(offsets)
     return b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(offsets) + 1, entries)

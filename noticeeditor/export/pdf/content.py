@@ -15,7 +15,7 @@ from noticeeditor.export.pdf.subset import Subsets
 from noticeeditor.export.pdf.syntax import number
 from noticeeditor.layout.style import Alignment
 
-_ENDS = {" ": b" ", "\n": LINE_FEED, "\u00ad": b"\xad"}
+_ENDS = {"": b"", " ": b" ", "\n": LINE_FEED, "\u00ad": b"\xad"}
 _LOOSEST_SPACE = 0.6  # em; a line that would need wider spaces is left ragged
 
 
@@ -30,6 +30,11 @@ class Passage(Struct, eq=False):
     source: str
     justified: bool = False
 
+    @property
+    def rows(self) -> int:
+        """Return the number of rows that it takes."""
+        return len(self.lines)
+
 
 class Rule(Struct, eq=False):
     """A line across the measure, an artifact."""
@@ -38,6 +43,7 @@ class Rule(Struct, eq=False):
     width: float
     thickness: float
     colour: bytes
+    rows: int = 1
 
 
 class Picture(Struct, eq=False):
@@ -49,6 +55,7 @@ class Picture(Struct, eq=False):
     width: float
     height: float
     source: str
+    rows: int = 1
 
 
 Content: TypeAlias = Passage | Rule | Picture
@@ -101,7 +108,9 @@ def _space(passage: Passage, line: Line) -> bytes:
 def _line_operators(line: Line, of: Type, subsets: Subsets, space: bytes) -> bytes:
     set_words = of.face.words
     words = [set_words[word] for word in line.text.split(" ")]
-    end = _ENDS.get(line.end) or line.end.encode("cp1252").replace(b"\n", LINE_FEED)
+    end = _ENDS.get(line.end)
+    if end is None:
+        end = line.end.encode("cp1252").replace(b"\n", LINE_FEED)
     codes = [word.codes for word in words if isinstance(word, PreparedWord)]
     if len(codes) < len(words):
         return b" ".join(_mixed_operators(words, end, of, subsets, space))

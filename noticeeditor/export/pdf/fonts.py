@@ -88,7 +88,7 @@ class Face(Struct, frozen=True, eq=False):
     def codes(self, text: str) -> bytes | None:
         """Return the codes of a text of the usual repertoire; ``None`` where a character is not of it."""
         try:
-            codes = text.encode("cp1252")
+            codes = text.encode() if text.isascii() else text.encode("cp1252")
         except UnicodeEncodeError:
             return None
         return codes if len(codes.translate(None, self.unprepared)) == len(codes) else None
@@ -99,15 +99,14 @@ class Face(Struct, frozen=True, eq=False):
         return shape(self.fallbacks, text) if codes is None else self._kern(codes)
 
     def _kern(self, codes: bytes) -> PreparedWord:
-        kerning, pieces, begin, total = self.kerning, [], 0, 0
+        kerning, widths, pieces, begin, total = self.kerning, self.widths, [], 0, 0
         for position, (left, right) in enumerate(itertools.pairwise(codes), 1):
             kern = kerning[left << 8 | right]
             if kern:
                 kern -= (kern & 0x80) << 1
-                pieces.append(b"%s)%d(" % (escape(codes[begin:position]), -kern))
+                pieces += escape(codes[begin:position]), b")%d(" % -kern
                 begin, total = position, total + kern
         pieces.append(escape(codes[begin:]))
-        widths = self.widths
         return PreparedWord(total + sum([widths[code] for code in codes]), b"".join(pieces))
 
 

@@ -226,15 +226,16 @@ class _File:
 
 
 def _slices(page: list[PlacedRow]) -> list[tuple[Content, int, int, float]]:
-    """Return what stands on a page in reading order: content, first line, number of lines, top."""
-    slices: dict[int, tuple[Content, int, int, float]] = {}
-    for row, top in page:
-        for content, line in row.parts:
-            known = slices.get(id(content))
-            slices[id(content)] = (
-                (content, line, 1, top) if known is None else (content, known[1], known[2] + 1, known[3])
-            )
-    return list(slices.values())
+    """Return what stands on a page in reading order: content, first line, number of lines, top.
+
+    The lines of a passage stand in rows that follow each other.
+    """
+    return [
+        (content, line, min(content.rows - line, len(page) - at), top)
+        for at, (row, top) in enumerate(page)
+        for content, line in row.parts
+        if line == 0 or at == 0
+    ]
 
 
 def _box(left: float, bottom: float, right: float, top: float) -> bytes:
