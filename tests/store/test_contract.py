@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from noticeeditor.notice.body import PublicBody
 from noticeeditor.notice.notice import EarlierNotice, NoticeKind, Sitting
-from noticeeditor.store.contract import JOURNAL_LENGTH, Filter, Order, Presence, Stale
+from noticeeditor.store.contract import JOURNAL_LENGTH, Filter, KnownPerson, Order, Presence, Stale
 from noticeeditor.workflow.acts import Act, State
 from noticeeditor.workflow.audit import GENESIS
 from noticeeditor.workflow.case import CaseFile, Dismissal, Remark
@@ -372,8 +372,7 @@ def test_a_person_has_one_opaque_name_that_tells_nothing(store):
     assert store.person("anna", "Anna Amt") == anna
     assert store.person("anna", "Anna Neu") != anna
     assert "anna" not in anna
-    assert store.people()[anna].name == "Anna Amt"
-    assert store.people()[anna].account == "anna"
+    assert store.people()[anna] == KnownPerson(anna, "anna", "Anna Amt")
 
 
 def test_an_erased_person_is_a_name_without_a_face_and_the_trail_stays_whole(store):
@@ -383,6 +382,8 @@ def test_an_erased_person_is_a_name_without_a_face_and_the_trail_stays_whole(sto
     assert (store.people()[anna].account, store.people()[anna].name) == ("", "")
     assert store.person("anna", "Anna Amt") != anna
     assert [entry.act for entry in store.entries()] == [Act.CREATE, Act.ERASE_PERSON]
+    last = list(store.entries())[-1]
+    assert (last.state, last.case, last.revision, last.reason) == (None, 0, 0, anna)
     assert store.verify() is None
 
 

@@ -10,17 +10,18 @@ import sqlite3 as stdlib
 import subprocess
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
 
 from noticeeditor.store.contract import Filter, StoreError
 from noticeeditor.store.known import KnownStores
+from noticeeditor.store.sqlite import checking, filesystem, opening
 from noticeeditor.store.sqlite import connection as connecting
-from noticeeditor.store.sqlite import filesystem, opening
 from noticeeditor.store.sqlite.checking import Check
 from noticeeditor.store.sqlite.connection import Connection, error_code, is_wal_safe, sqlite3
-from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network, mounted_as
+from noticeeditor.store.sqlite.filesystem import DeskLock, is_on_network, is_remote_drive, mounted_as
 from noticeeditor.store.sqlite.opening import SCHEMA, open_store
 from noticeeditor.store.sqlite.store import SqliteStore
 from noticeeditor.workflow.acts import Act
@@ -167,7 +168,24 @@ def test_a_small_damaged_file_is_found_at_opening(path):
     for page in range(3, len(content) // 4096):
         content[page * 4096 : page * 4096 + 8] = b"\xff" * 8
     path.write_bytes(content)
-    assert refused(open_store, path)[0] == "store.damaged"
+    code, facts = refused(open_store, path)
+    assert (code, facts["path"]) == ("store.damaged", str(path))
+    assert facts["detail"]
+
+
+SCHEMA_HARMED = {
+    "a rule dropped": ("DROP TRIGGER audit_no_update", "schema"),
+    "a table dropped": ("DROP TABLE store_info", "no such table: store_info"),
+    "a column renamed": ("ALTER TABLE store_info RENAME COLUMN name TO title", "no such column: name"),
+}
+
+
+@pytest.mark.parametrize(("statement", "detail"), SCHEMA_HARMED.values(), ids=SCHEMA_HARMED)
+def test_a_schema_that_is_not_as_it_was_written_is_damage(path, statement, detail):
+    store = SqliteStore(open_store(path))
+    store._connection.raw.execute(statement)
+    store.close()
+    assert refused(open_store, path) == ("store.damaged", {"path": str(path), "detail": detail})
 
 
 def test_a_large_file_is_checked_beside_the_work_and_damage_stops_every_save(path, monkeypatch):
@@ -190,6 +208,19 @@ def test_a_check_can_be_stopped_at_any_time(path):
     SqliteStore(open_store(path)).close()
     for _ in range(20):
         Check(path).stop()
+
+
+def test_a_check_that_was_only_stopped_has_found_no_damage(path, monkeypatch):
+    SqliteStore(open_store(path)).close()
+
+    def stopped(connection):
+        raise StoreError("store.interrupted")
+
+    monkeypatch.setattr(checking, "quick_check", stopped)
+    check = Check(path)
+    check.wait()
+    assert check.damage is None
+    check.stop()
 
 
 def test_a_sound_large_file_is_written_as_any_other(path, monkeypatch):
@@ -270,6 +301,7 @@ def read_only(path):
 def unwritable(path, monkeypatch):
     """A store with a case in a file that refuses every write, as a file without rights does."""
     store = SqliteStore(open_store(path))
+    store.person("rita", "Rita")
     case = recorded(store, a_case(changed=a_case().changed))
     store.close()
     real = Connection.writing
@@ -288,6 +320,7 @@ def test_what_cannot_be_written_can_be_read_and_searched(path, unwritable):
     assert len(store.summaries(Filter())) == 1
     assert len(store.search("klimaschutz", Filter())) == 1
     assert store.person("anna", "Anna") == ""
+    assert store.people()[store.person("rita", "Rita")].name == "Rita"
     code, facts = refused(store.record, with_text(unwritable, "x"))
     assert (code, facts) == ("store.read-only", {"path": str(path)})
     store.leave("desk")
@@ -470,8 +503,53 @@ def test_the_file_system_of_a_path_is_that_of_the_nearest_mount(tmp_path, place,
     assert mounted_as(Path(place), mounts) == kind
 
 
+def test_of_two_mounts_at_one_place_the_later_one_is_seen(tmp_path):
+    """An automounter mounts itself first and the share above itself."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text("systemd-1 /share autofs rw 0 0\nserver:/share /share nfs4 rw 0 0\n")
+    assert mounted_as(Path("/share/notices.db"), mounts) == "nfs4"
+
+
+def test_a_link_to_a_place_on_the_network_is_on_the_network(tmp_path):
+    (tmp_path / "share").mkdir()
+    (tmp_path / "Dokumente").symlink_to(tmp_path / "share")
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/vda / ext4 rw 0 0\n//server/x {(tmp_path / 'share').resolve()} cifs rw 0 0\n")
+    assert mounted_as(tmp_path / "Dokumente" / "notices.db", mounts) == "cifs"
+
+
+@pytest.mark.parametrize(("place", "written"), [("a\tb", "a\\011b"), ("a\\b", "a\\134b"), ("Büro", "Büro")])
+def test_a_mount_may_have_any_name(tmp_path, place, written):
+    mounts = tmp_path / "mounts"
+    mounts.write_bytes(b"old /Stra\xdfe ext4 rw 0 0\n" + f"server:/x /{written} nfs rw 0 0\n".encode())
+    assert mounted_as(Path(f"/{place}/notices.db"), mounts) == "nfs"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "kind", "is_remote"),
+    [
+        ("Z:\\", 4, True),
+        ("C:\\", 3, False),
+        ("\\\\server\\share\\", 0, True),
+    ],
+)
+def test_windows_is_asked_about_its_drives(monkeypatch, anchor, kind, is_remote):
+    asked = []
+
+    def drive_type(drive):
+        asked.append(drive)
+        return kind
+
+    windows = SimpleNamespace(kernel32=SimpleNamespace(GetDriveTypeW=drive_type))
+    monkeypatch.setattr("ctypes.windll", windows, raising=False)
+    assert is_remote_drive(anchor) is is_remote
+    assert asked in ([anchor], [] if is_remote else [anchor])
+
+
 def test_where_the_system_does_not_say_a_path_is_taken_for_local(tmp_path):
     assert mounted_as(tmp_path, tmp_path / "nothing") == ""
+    (tmp_path / "empty").write_bytes(b"")
+    assert mounted_as(tmp_path, tmp_path / "empty") == ""
     assert not is_on_network(tmp_path)
 
 
@@ -480,10 +558,9 @@ def on_network(monkeypatch):
     monkeypatch.setattr(opening, "is_on_network", lambda path: True)
 
 
-def test_on_a_network_one_desk_at_a_time_works_without_shared_memory(on_network, path, monkeypatch):
+def test_on_a_network_one_desk_at_a_time_works_without_shared_memory(on_network, path):
     store = SqliteStore(open_store(path))
     assert pragma(store, "journal_mode") == "delete"
-    monkeypatch.setattr(filesystem, "_is_running", lambda process: True)
     code, facts = refused(open_store, path)
     assert code == "store.held"
     assert facts["host"] == filesystem.socket.gethostname()
@@ -492,10 +569,44 @@ def test_on_a_network_one_desk_at_a_time_works_without_shared_memory(on_network,
     assert not path.with_name("notices.db.desk").exists()
 
 
-def test_a_desk_that_crashed_holds_nothing(on_network, path):
-    holder = {"host": filesystem.socket.gethostname(), "process": 0}
+HOST = filesystem.socket.gethostname()
+CRASHED = {
+    "a process that is gone": {"host": HOST, "process": 2**22 + 1, "started": ""},
+    "its number given to another": {"host": HOST, "process": os.getpid(), "started": "1"},
+    "no process": {"host": HOST},
+    "process zero, which is nobody": {"host": HOST, "process": 0},
+    "a harmed number": {"host": HOST, "process": "x"},
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not tell of processes")
+@pytest.mark.parametrize("holder", CRASHED.values(), ids=CRASHED)
+def test_a_desk_that_crashed_holds_nothing(on_network, path, holder):
     path.with_name("notices.db.desk").write_text(json.dumps(holder))
     SqliteStore(open_store(path)).close()
+
+
+def test_a_desk_of_another_account_holds_the_store_as_well(path, monkeypatch):
+    def not_ours(process, signal):
+        raise PermissionError
+
+    DeskLock.take(path)
+    monkeypatch.setattr(filesystem.os, "kill", not_ours)
+    assert refused(DeskLock.take, path)[0] == "store.held"
+
+
+def test_where_nothing_is_told_of_processes_a_running_one_holds_the_store(path, monkeypatch):
+    DeskLock.take(path)
+    monkeypatch.setattr(filesystem, "_started", lambda process: "")
+    assert refused(DeskLock.take, path)[0] == "store.held"
+
+
+def test_a_desk_whose_network_is_gone_closes_all_the_same(on_network, tmp_path):
+    share = tmp_path / "share"
+    store = SqliteStore(open_store(share / "notices.db"))
+    share.rename(tmp_path / "gone")
+    share.write_text("no folder any more")
+    store.close()
 
 
 @pytest.mark.parametrize(("age", "held"), [(599, True), (601, False)])
@@ -521,10 +632,8 @@ def test_an_unreadable_lock_is_held_until_it_is_old(path, content, monkeypatch):
 def test_a_lock_names_its_machine_and_process(path):
     lock = DeskLock.take(path)
     assert lock.path == path.with_name("notices.db.desk")
-    assert json.loads(lock.path.read_text("utf-8")) == {
-        "host": filesystem.socket.gethostname(),
-        "process": os.getpid(),
-    }
+    holder = json.loads(lock.path.read_text("utf-8"))
+    assert (holder["host"], holder["process"]) == (HOST, os.getpid())
     assert refused(DeskLock.take, path)[0] == "store.held"
     lock.release()
     lock.release()
@@ -549,14 +658,6 @@ def test_a_lock_is_given_back_when_the_store_cannot_be_opened(on_network, path):
     path.write_bytes(b"no database" * 100)
     refused(open_store, path)
     assert not path.with_name("notices.db.desk").exists()
-
-
-def test_a_running_process_is_seen():
-    assert filesystem._is_running(os.getpid())
-    assert not filesystem._is_running(0)
-    assert not filesystem._is_running(-1)
-    assert not filesystem._is_running(2**22 + 1)
-    assert filesystem._is_running(1)
 
 
 def test_a_person_that_another_desk_wrote_down_meanwhile_is_the_same(sqlite_store, monkeypatch):

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from noticeeditor.store.contract import Filter, StoreError
+from noticeeditor.store.sqlite import store as storing
 from noticeeditor.store.sqlite.connection import sqlite3
 from noticeeditor.store.sqlite.opening import open_store
 from noticeeditor.store.sqlite.store import SqliteStore
@@ -86,7 +87,7 @@ TAMPERED = {
     "a time": ("UPDATE audit SET at = '2023-09-29T08:30:00.000001+00:00' WHERE sequence = 1", ("audit.changed", 1, 1, 0)),
     "an entry removed": ("DELETE FROM audit WHERE sequence = 1", ("audit.gap", 1, 0, 0)),
     "the last entry removed": ("DELETE FROM audit WHERE sequence = 2", ("audit.state", 0, 1, 0)),
-    "entries exchanged": ("UPDATE audit SET sequence = CASE sequence WHEN 1 THEN -2 ELSE -1 END", ("audit.gap", 1, 0, 0)),
+    "entries exchanged": ("UPDATE audit SET sequence = CASE sequence WHEN 1 THEN -2000 ELSE -1000 END", ("audit.gap", 1, 0, 0)),
     "a word of a version": ("UPDATE version SET text = 'Worte'", ("audit.version-bytes", 0, 1, 1)),
     "a version with another seal": ("UPDATE version SET sha256 = replace(sha256, substr(sha256, 1, 1), 'x')", ("audit.version", 0, 1, 1)),
     "a version removed": ("DELETE FROM version", ("audit.version", 0, 1, 1)),
@@ -116,6 +117,14 @@ def test_a_trail_written_anew_as_a_whole_is_found_by_its_anchor(other, signed):
         previous = anew.hash
     assert signed.verify() is None
     assert signed.verify(head).code == "audit.anchor"
+
+
+def test_a_long_trail_is_read_to_its_end(sqlite_store, monkeypatch):
+    monkeypatch.setattr(storing, "_PAGE", 2)
+    for _ in range(5):
+        recorded(sqlite_store)
+    assert [entry.sequence for entry in sqlite_store.entries()] == [1, 2, 3, 4, 5]
+    assert [entry.sequence for entry in sqlite_store.entries(4)] == [4]
 
 
 def test_an_entry_that_cannot_be_one_is_damage(other, signed):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import time
 
 import pytest
 
 from noticeeditor.store.contract import Filter, StoreError
 from noticeeditor.store.rotation import worth_keeping
 from noticeeditor.store.sqlite import connection as connecting
+from noticeeditor.store.sqlite import opening, writing
 from noticeeditor.store.sqlite import upkeep as upkeeping
-from noticeeditor.store.sqlite import writing
+from noticeeditor.store.sqlite.connection import sqlite3
 from noticeeditor.store.sqlite.opening import open_store
 from noticeeditor.store.sqlite.store import SqliteStore
 from noticeeditor.store.sqlite.upkeep import (
@@ -19,10 +21,12 @@ from noticeeditor.store.sqlite.upkeep import (
     backups,
     newest_good,
     restore,
+    sync_folder,
     with_backup,
 )
 from noticeeditor.workflow.acts import Act
-from tests.cases import NOW, a_deed, recorded, with_text
+from noticeeditor.workflow.case import Remark
+from tests.cases import NOW, a_case, a_deed, recorded, with_text
 from tests.reliability.flips import silent_flips
 
 DAY = dt.timedelta(days=1)
@@ -42,6 +46,33 @@ def opened(path):
     return SqliteStore(open_store(path))
 
 
+@pytest.fixture
+def in_daun(monkeypatch):
+    """The clock of the office is not that of the world."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def refused(call, *arguments):
+    """The code of the refusal, and its facts."""
+    with pytest.raises(StoreError) as error:
+        call(*arguments)
+    return error.value.code, error.value.facts
+
+
+def harm(path, table):
+    """Overwrite the page where a table or an index begins."""
+    with sqlite3.connect(path) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", [table]).fetchone()
+    raw.close()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 4096 : (root - 1) * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(content)
+
+
 def test_a_backup_is_one_whole_file_named_by_its_moment(sqlite_store, upkeep, folder):
     case = recorded(sqlite_store)
     backup = upkeep.back_up(folder, NOW)
@@ -50,6 +81,34 @@ def test_a_backup_is_one_whole_file_named_by_its_moment(sqlite_store, upkeep, fo
     assert store.case(case.id) == case
     assert store.identity == sqlite_store.identity
     store.close()
+
+
+def test_backups_are_named_and_counted_by_the_time_of_the_world(in_daun, upkeep, folder, path, sqlite_store):
+    late = dt.datetime(2023, 9, 30, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    backup = upkeep.back_up_if_due(folder, late)
+    assert backup.name == "notices-2023-09-29T22-30-00Z.db"
+    assert upkeep.back_up_if_due(folder, late - dt.timedelta(hours=1)) is None
+    sqlite_store.close()
+    assert restore(backup, path, late).name == "notices.db.2023-09-29T22-30-00Z.replaced"
+
+
+def test_a_folder_for_backups_is_made_with_all_above_it(upkeep, tmp_path):
+    assert upkeep.back_up(tmp_path / "a" / "b", NOW).parent == tmp_path / "a" / "b"
+
+
+def test_a_store_that_was_replaced_by_another_is_not_backed_up_as_this_one(
+    sqlite_store, upkeep, folder, path, tmp_path
+):
+    recorded(sqlite_store)
+    other = opened(tmp_path / "other.db")
+    recorded(other)
+    other.close()
+    sqlite_store._connection.read("PRAGMA wal_checkpoint(TRUNCATE)")
+    (tmp_path / "other.db").replace(path)
+    code, facts = refused(upkeep.back_up, folder, NOW)
+    assert code == "store.another"
+    assert facts == {"path": str(folder / "notices-2023-09-29T08-30-00Z.part")}
+    assert list(folder.iterdir()) == []
 
 
 def test_a_backup_has_what_is_only_in_the_write_ahead_log_yet(sqlite_store, upkeep, folder):
@@ -118,25 +177,67 @@ def test_a_broken_trail_is_found_by_the_full_check(sqlite_store, upkeep):
     recorded(sqlite_store)
     sqlite_store._connection.raw.execute("DROP TRIGGER audit_no_update")
     sqlite_store._connection.raw.execute("UPDATE audit SET reason = 'x'")
-    with pytest.raises(StoreError) as error:
-        upkeep.full_check()
-    assert error.value.facts["detail"] == "audit.changed"
-    assert error.value.facts["case"] == 1
+    assert refused(upkeep.full_check) == (
+        "store.damaged",
+        {"path": str(sqlite_store.path), "detail": "audit.changed", "case": 1},
+    )
+
+
+HARMED = {
+    "an older step": "UPDATE revision SET content = replace(content, 'Daun', 'Bonn') WHERE change = 1",
+    "a remark": "UPDATE remark SET text = 'x'",
+}
+
+
+@pytest.mark.parametrize("statement", HARMED.values(), ids=HARMED)
+def test_words_that_only_one_place_has_are_looked_at_by_the_full_check(sqlite_store, upkeep, statement):
+    remark = Remark(NOW, "rita", Act.RETURN, "Ort prüfen", 1)
+    case = recorded(sqlite_store, a_case(remarks=(remark,)))
+    sqlite_store.record(with_text(case, "danach"))
+    for (name,) in sqlite_store._connection.read("SELECT name FROM sqlite_schema WHERE type = 'trigger'"):
+        sqlite_store._connection.raw.execute(f"DROP TRIGGER {name}")
+    sqlite_store._connection.raw.execute(statement)
+    assert refused(upkeep.full_check)[0] == "store.damaged"
+
+
+def test_a_harmed_page_is_found_by_both_checks(sqlite_store, path, monkeypatch):
+    monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)
+    recorded(sqlite_store)
+    sqlite_store.close()
+    harm(path, "case_issue")
+    store = opened(path)
+    upkeep = SqliteUpkeep(store, store._connection)
+    for check in (upkeep.quick_check, upkeep.full_check):
+        code, facts = refused(check)
+        assert (code, facts["path"]) == ("store.damaged", str(path))
+        assert "age" in facts["detail"]  # SQLite names the page or the tree
+    store.close()
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(sqlite_store, upkeep, tmp_path):
     (tmp_path / "file").write_text("x")
-    with pytest.raises(StoreError) as error:
-        upkeep.back_up(tmp_path / "file", NOW)
-    assert error.value.code == "backup.failed"
+    code, facts = refused(upkeep.back_up, tmp_path / "file", NOW)
+    assert (code, facts["path"]) == (
+        "backup.failed",
+        str(tmp_path / "file" / "notices-2023-09-29T08-30-00Z.db"),
+    )
+    assert "xists" in facts["detail"]
     assert (tmp_path / "file").read_text() == "x"
 
 
 def test_what_a_crash_left_of_a_backup_does_not_stand_in_the_way(sqlite_store, upkeep, folder):
     folder.mkdir()
-    (folder / "notices-2023-09-29T08-30-00Z.part").write_bytes(b"half")
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        (folder / f"notices-2023-09-29T08-30-00Z.part{suffix}").write_bytes(b"half")
     backup = upkeep.back_up(folder, NOW)
     assert list(folder.iterdir()) == [backup]
+
+
+def test_of_good_backups_the_newest_is_offered(upkeep, folder):
+    upkeep.back_up(folder, NOW)
+    newest = upkeep.back_up(folder, NOW + 2 * DAY)
+    upkeep.back_up(folder, NOW + DAY)
+    assert newest_good(folder) == newest
 
 
 def test_the_newest_good_backup_is_found_past_damaged_ones_and_strangers(sqlite_store, upkeep, folder):
@@ -190,6 +291,48 @@ def test_restoring_where_nothing_is_left_puts_nothing_aside(sqlite_store, upkeep
     store.close()
 
 
+def test_the_journal_of_an_emptied_store_is_put_aside_with_it(sqlite_store, upkeep, folder, path):
+    """It may hold the last saves; left where it is, it would be played back into the restored file."""
+    recorded(sqlite_store)
+    backup = upkeep.back_up(folder, NOW)
+    sqlite_store.close()
+    path.write_bytes(b"")
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).write_bytes(suffix.encode())
+    aside = restore(backup, path, NOW)
+    for suffix in ("-wal", "-shm", "-journal"):
+        assert aside.with_name(aside.name + suffix).read_bytes() == suffix.encode()
+        assert not path.with_name(path.name + suffix).exists()
+
+
+def test_restoring_leaves_no_trace_beside_what_is_restored(sqlite_store, path, folder):
+    """It may lie on a disk that can only be read; any copy of a store will do, not only our backups."""
+    recorded(sqlite_store)
+    sqlite_store.close()
+    folder.mkdir()
+    copy = folder / "copy.db"
+    content = path.read_bytes()
+    copy.write_bytes(content)
+    restore(copy, path, NOW)
+    assert list(folder.iterdir()) == [copy]
+    assert copy.read_bytes() == content
+
+
+def test_restoring_makes_the_folder_anew_where_it_was_removed(upkeep, folder, tmp_path):
+    target = tmp_path / "a" / "b" / "notices.db"
+    assert restore(upkeep.back_up(folder, NOW), target, NOW) is None
+    opened(target).close()
+
+
+def test_a_place_where_nothing_can_be_restored_is_named(upkeep, folder, tmp_path):
+    backup = upkeep.back_up(folder, NOW)
+    (tmp_path / "file").write_text("x")
+    target = tmp_path / "file" / "notices.db"
+    code, facts = refused(restore, backup, target, NOW)
+    assert (code, facts["path"]) == ("backup.failed", str(target))
+    assert facts["detail"]
+
+
 @pytest.mark.parametrize("content", [b"", b"no database" * 500])
 def test_restoring_over_an_empty_or_broken_file_works(sqlite_store, upkeep, folder, path, content):
     recorded(sqlite_store)
@@ -236,30 +379,26 @@ def test_a_damaged_backup_is_not_restored(sqlite_store, upkeep, folder, path):
     with pytest.raises(StoreError):
         restore(backup, path, NOW)
     assert sqlite_store.case(1) == case
-    with pytest.raises(StoreError) as error:
-        restore(folder / "nothing.db", path, NOW)
-    assert error.value.code == "backup.missing"
+    nothing = folder / "nothing.db"
+    assert refused(restore, nothing, path, NOW) == ("backup.missing", {"path": str(nothing)})
 
 
 def test_a_backup_of_something_else_is_not_restored(path, tmp_path, sqlite_store):
-    from noticeeditor.store.sqlite.connection import sqlite3
-
     foreign = tmp_path / "foreign.db"
     other = sqlite3.connect(foreign)
     other.execute("CREATE TABLE t (x)")
     other.close()
-    with pytest.raises(StoreError) as error:
-        restore(foreign, path, NOW)
-    assert error.value.code == "store.not-ours"
+    assert refused(restore, foreign, path, NOW) == ("store.not-ours", {"path": str(foreign)})
 
 
 def test_a_backup_of_another_store_does_not_pass_for_one_of_this(sqlite_store, folder, tmp_path):
     other = opened(tmp_path / "other.db")
     recorded(other)
     backup = SqliteUpkeep(other, other._connection).back_up(folder, NOW)
-    with pytest.raises(StoreError) as error:
-        upkeeping._proved(backup, sqlite_store.identity)
-    assert error.value.code == "store.another"
+    assert refused(upkeeping._proved, backup, sqlite_store.identity) == (
+        "store.another",
+        {"path": str(backup)},
+    )
     other.close()
 
 
@@ -273,6 +412,10 @@ def test_after_800_days_19_or_20_backups_are_left():
     assert newest[:7] == [start + (799 - n) * DAY for n in range(7)]
     assert newest[-1].month == (start + 799 * DAY).month % 12 + 1
     assert (newest[0] - newest[-1]).days > 300
+
+
+def test_where_a_folder_cannot_be_brought_to_the_disk_work_goes_on(tmp_path):
+    sync_folder(tmp_path / "nothing")
 
 
 def test_the_newest_of_each_day_stays():

@@ -18,9 +18,11 @@ from msgspec import Struct
 
 from noticeeditor.store.contract import StoreError
 
+# what other machines share, the folders that a virtual machine shares with its host among them
 NETWORK_SYSTEMS = frozenset({
-    "9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs",
-    "gfs2", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "smb3", "smbfs",
+    "9p", "afs", "ceph", "cifs", "davfs", "fuse.curlftpfs", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse",
+    "fuse.kio-fuse", "fuse.rclone", "fuse.smbnetfs", "fuse.sshfs", "fuse.vmhgfs-fuse", "gfs2", "lustre", "ncpfs",
+    "nfs", "nfs4", "ocfs2", "prl_fs", "smb3", "smbfs", "vboxsf", "virtiofs",
 })  # fmt: skip
 ABANDONED_AFTER = 600.0
 _WINDOWS_REMOTE = 4
@@ -29,31 +31,34 @@ _WINDOWS_REMOTE = 4
 def is_on_network(path: Path) -> bool:
     """Whether a path lies on a file system that other machines share."""
     if sys.platform == "win32":
-        return _is_remote_drive(path)
+        return is_remote_drive(path.absolute().anchor)
     return mounted_as(path) in NETWORK_SYSTEMS
 
 
 def mounted_as(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
-    """Return the kind of file system that a path lies on, ``""`` where the system does not say."""
+    """Return the kind of file system that a path lies on, ``""`` where the system does not say.
+
+    Of two mounts at one place the later one is seen: an automounter leaves its own below.
+    """
     try:
         lines = mounts.read_text("utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    whole = path.absolute()
+    whole = path.resolve()
     found = (line.split(" ") for line in lines)
     fitting = [(Path(_unescaped(place)), kind) for _, place, kind, *_ in found]
     over = [(len(place.parts), kind) for place, kind in fitting if whole.is_relative_to(place)]
-    return max(over, default=(0, ""), key=lambda entry: entry[0])[1]
+    return max(reversed(over), default=(0, ""), key=lambda entry: entry[0])[1]
 
 
 def _unescaped(place: str) -> str:
     return place.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
 
 
-def _is_remote_drive(path: Path) -> bool:
+def is_remote_drive(anchor: str) -> bool:
+    """Whether Windows calls a drive, named by its letter or its share, one of another machine."""
     import ctypes
 
-    anchor = path.absolute().anchor
     drive_type = ctypes.windll.kernel32.GetDriveTypeW  # type: ignore[attr-defined,unused-ignore]  # Windows only
     return anchor.startswith("\\\\") or bool(drive_type(anchor) == _WINDOWS_REMOTE)
 
@@ -75,7 +80,7 @@ class DeskLock(Struct, frozen=True):
             path.unlink(missing_ok=True)
         try:
             with path.open("x", encoding="utf-8") as file:
-                json.dump({"host": socket.gethostname(), "process": os.getpid()}, file)
+                json.dump(_this_desk(), file)
         except FileExistsError as error:
             raise StoreError("store.held", path=str(store), host=_holder(path).get("host", "?")) from error
         except OSError as error:
@@ -92,6 +97,11 @@ class DeskLock(Struct, frozen=True):
         self.path.unlink(missing_ok=True)
 
 
+def _this_desk() -> dict[str, object]:
+    process = os.getpid()
+    return {"host": socket.gethostname(), "process": process, "started": _started(process)}
+
+
 def _is_held(path: Path) -> bool:
     try:
         age = time.time() - path.stat().st_mtime
@@ -99,7 +109,7 @@ def _is_held(path: Path) -> bool:
         return False
     holder = _holder(path)
     if holder.get("host") == socket.gethostname() and sys.platform != "win32":  # there, asking would end it
-        return _is_running(int(str(holder.get("process", 0))))
+        return _is_running(holder.get("process"), holder.get("started"))
     return age < ABANDONED_AFTER
 
 
@@ -111,13 +121,23 @@ def _holder(path: Path) -> dict[str, object]:
     return holder if isinstance(holder, dict) else {}
 
 
-def _is_running(process: int) -> bool:
-    if process <= 0:
+def _is_running(process: object, started: object) -> bool:
+    """Whether the very process runs, as far as the system tells: its number may be another one's by now."""
+    if not isinstance(process, int) or process <= 0:
         return False
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
-    return True
+        pass  # it runs, for somebody else
+    return _started(process) in {"", started}
+
+
+def _started(process: int) -> str:
+    """Return when a process began, in ticks since the start of the machine, ``""`` where that is not told."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    return status.rpartition(")")[2].split()[19]  # proc(5): field 22, the 20th behind the name

@@ -58,7 +58,7 @@ class SqliteUpkeep:
         part = target.with_suffix(".part")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
+            _remove(part)
             _copy(self._connection, part)
             _proved(part, self._store.identity)
             part.replace(target)
@@ -140,6 +140,7 @@ def restore(backup: Path, target: Path, now: dt.datetime) -> Path | None:
     part = target.with_name(target.name + ".part")
     aside = target.with_name(f"{target.name}.{now.astimezone(dt.UTC):%Y-%m-%dT%H-%M-%SZ}.replaced")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         _remove(part)
         _copy_file(backup, part)
         _settle(target)
@@ -207,7 +208,7 @@ def _proved(path: Path, identity: str = "") -> None:
 
 def _settle(target: Path) -> None:
     """Fold the write-ahead log into the file, so that the two cannot be parted; a desk at work stops it."""
-    if not target.exists() or target.stat().st_size == 0:
+    if not target.exists() or target.stat().st_size == 0:  # SQLite deletes the log of an empty file
         return
     try:
         Connection(target, wal=False).close()
