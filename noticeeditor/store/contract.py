@@ -42,7 +42,7 @@ class Stale(Struct, frozen=True):
     current: CaseFile
 
 
-class Summary(Struct, frozen=True):
+class Summary(Struct, frozen=True, gc=False):  # lists hold a hundred thousand; none is in a cycle
     """A case as lists show it; ``changed`` counts all changes of the store, so it also orders them."""
 
     id: int

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Fetch: TypeAlias = Callable[[int, int], tuple[Summary, ...]]
 PORTION = 200
+LARGEST_PORTION = 1_000  # the view lays all rows out again after each: few portions for whoever wants to see the end
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CASE_ROLE = ROW_ROLE + 1
 
@@ -87,13 +88,14 @@ class NoticesModel(QAbstractListModel):
         if self._fetch is None or parent.isValid() or not self._more:
             return
         start = len(self._summaries)
-        portion = self._fetch(start, PORTION)
+        wanted = min(max(PORTION, start // 2), LARGEST_PORTION)
+        portion = self._fetch(start, wanted)
         self._more = False  # whoever hears of the insertion may ask for more at once
         if portion:
             self.beginInsertRows(QModelIndex(), start, start + len(portion) - 1)
             self._summaries += portion
             self.endInsertRows()
-        self._more = len(portion) >= PORTION
+        self._more = len(portion) >= wanted
 
     def _change(self, summaries: tuple[Summary, ...]) -> None:
         for row, summary in enumerate(summaries):
