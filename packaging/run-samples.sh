@@ -9,4 +9,6 @@ for format in pdf txt; do
 done
 
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -e noticeeditor/gui/app.py ] || exit 0
-exec .venv/bin/noticeeditor
+code=0
+.venv/bin/noticeeditor || code=$?
+[ "$code" = 3 ] || exit "$code" # 3: no screen can be reached, as it said; the files are written all the same

@@ -13,6 +13,7 @@ from noticeeditor import wiring
 from noticeeditor.errors import BadInput
 from noticeeditor.gui import theme
 from noticeeditor.gui.main.window import PROFILE, Window
+from noticeeditor.gui.screenless import told_without_screen
 from noticeeditor.i18n import texts
 
 if TYPE_CHECKING:
@@ -102,7 +103,6 @@ class Application:
         shipped = [wiring.profile(key) for key in reversed(wiring.shipped_profiles())]
         self.welcome = WelcomePage(wiring.profile, shipped)
         self.welcome.setWindowTitle(NAME)
-        self.welcome.resize(1000, 680)
         self.welcome.profile_chosen.connect(self._begin)
         self.welcome.demo_wished.connect(self._show_demo)
         theme.finish(self.qt)
@@ -132,7 +132,8 @@ class Application:
 
 def main(argv: Sequence[str]) -> int:
     """Open the window and run until the last one is closed."""
-    application = Application(argv)
+    with told_without_screen():
+        application = Application(argv)
     application.start()
     return application.qt.exec()
 

@@ -64,6 +64,9 @@ ERRORS = {
         "The answer could not be written: {reason}. The files it was to name are there; check where the output goes."
     ),
     "disk.full": N_("{path} could not be written: the drive is full. Make room and try again."),
+    "screen.missing": N_(
+        "The window cannot open, no screen can be reached ({reason}). Start the program on a desktop; the command line needs none: noticeeditor --help."
+    ),
     "resource.missing": N_("The file {name} of the program is missing. Install the program again."),
 }
 

@@ -82,3 +82,20 @@ def test_every_drawing_that_is_used_is_shipped(dressed):
 
     shipped = {Path(name).stem for name in assets.names("icons/*.svg")}
     assert {spec.icon for spec in ACTIONS if spec.icon} <= shipped
+
+
+def test_without_a_screen_the_start_ends_with_a_sentence_and_no_abort(tmp_path):
+    nowhere = {"DISPLAY": "nowhere.invalid:0", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "de_DE.UTF-8"}
+    folders = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "noticeeditor"],
+        cwd=ROOT,
+        env=os.environ | nowhere | folders,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.startswith("Das Fenster lässt sich nicht öffnen, kein Bildschirm ist erreichbar (")
+    assert done.stderr.endswith("die Befehlszeile kommt ohne aus: noticeeditor --help.\n")
