@@ -64,6 +64,7 @@ class Jobs(QObject):
         self._waiting: dict[str, deque[_Request]] = {}
         self._running: set[str] = set()
         self._count = 0
+        self._is_closed = False
         self._finished.connect(self._deliver)  # queued: it is emitted on a worker
 
     def latest(self, key: str, work: Work, done: Done) -> None:
@@ -92,7 +93,8 @@ class Jobs(QObject):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
     def close(self) -> None:
-        """Finish what was asked for and end the workers."""
+        """Finish what was asked for and end the workers; nothing is taken on any more."""
+        self._is_closed = True
         self.settle()
         # counted first: a quick worker may end on the first word and leave the other one without its own
         alive = [thread for thread in self._threads if thread.is_alive()]
@@ -102,6 +104,8 @@ class Jobs(QObject):
             thread.join()
 
     def _add(self, key: str, work: Work, done: Done, *, only_newest: bool) -> None:
+        if self._is_closed:
+            return
         self._count += 1
         self._newest[key] = self._count
         self._waiting.setdefault(key, deque()).append(_Request(self._count, key, work, done, only_newest))

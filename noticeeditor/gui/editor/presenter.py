@@ -71,6 +71,7 @@ class EditorPresenter:
         self._case: CaseFile | None = None
         self._history = History(Notice())
         self._conflict: Conflict | None = None
+        self._unkept: Step | None = None
         self._offered: tuple[object, ...] = ()
         self.knows_issues = False  # the calendar is read after the first paint
 
@@ -94,15 +95,24 @@ class EditorPresenter:
         """Whether the words may be changed now."""
         return self._case is not None and self._case.state in _EDITABLE
 
+    @property
+    def has_unkept(self) -> bool:
+        """Whether words on the screen could not be kept."""
+        return self._unkept is not None
+
     def open(self, case: CaseFile) -> None:
         """Show a case; what was typed in the one before is kept first."""
-        self.settle()
-        self._conflict = None
+        self.leave()
         self._case = case
         self._history = History(case.notice, self._desk.history(case.id) if case.id else Stacks())
         self._view.show_case(case, editable=self.is_editable)
         self._view.show_saved(self._local(case.changed))
         self.show()
+
+    def leave(self) -> None:
+        """Keep what was typed and let go of the case."""
+        self.settle()
+        self._case = self._conflict = self._unkept = None
 
     def edit(self, field: str, value: object) -> None:
         """Change a field; changes of one field are one step until it is settled."""
@@ -115,6 +125,8 @@ class EditorPresenter:
 
     def change(self, name: str, notice: Notice, field: str = "") -> None:
         """Make a named step; one without a field stands alone and is kept at once."""
+        if self._case is None:
+            return  # the window is closing, and a field said its last
         if not self.is_editable:
             self.show()  # what was typed into a field is put back
             return
@@ -128,9 +140,9 @@ class EditorPresenter:
             self.settle()
 
     def settle(self) -> None:
-        """Close the step that is being made and keep it."""
-        step = self._history.settle()
-        self._view.show_history(self._history.undo_name, self._history.redo_name)
+        """Close the step that is being made and keep it, with one that could not be kept before."""
+        step = self._history.settle() or self._unkept
+        self._show_history()
         if step is not None:
             self._keep(step)
 
@@ -139,18 +151,20 @@ class EditorPresenter:
         notice = self.notice
         self._offer(notice)
         self._view.show_notice(notice)
-        self._view.show_history(self._history.undo_name, self._history.redo_name)
+        self._show_history()
         self._watch(notice)
 
     def undo(self) -> None:
         """Take the last step back."""
         self.settle()
-        self._replace(self._history.undo())
+        if self.is_editable:
+            self._replace(self._history.undo())
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.settle()
-        self._replace(self._history.redo())
+        if self.is_editable:
+            self._replace(self._history.redo())
 
     def take(self, case: CaseFile) -> None:
         """Know that an act was done to the case: state, remarks, revision; the steps stay."""
@@ -188,6 +202,10 @@ class EditorPresenter:
         """Say that the world failed; what is typed stays on the screen and is kept with the next step."""
         self._view.show_failure(error)
 
+    def _show_history(self) -> None:
+        names = self._history.undo_name, self._history.redo_name
+        self._view.show_history(*(name if self.is_editable else "" for name in names))
+
     def _replace(self, step: Step | None) -> None:
         if step is None:
             return
@@ -200,8 +218,10 @@ class EditorPresenter:
         try:
             answer = self._desk.save(self._case, self.notice, step)
         except NoticeEditorError as error:
+            self._unkept = step
             self.fail(error)
             return
+        self._unkept = None
         match answer:
             case Saved(case):
                 self._case = case

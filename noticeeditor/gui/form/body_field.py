@@ -25,7 +25,7 @@ class BodyField(WrittenChoice):
         self._suggestions: QAbstractItemView = completer.popup()  # type: ignore[assignment]  # made on demand, never None
         self.line.textEdited.disconnect(self._emit_words)
         self.line.textEdited.connect(self._begin)
-        self.line.editingFinished.connect(self._finish)
+        self.line.editingFinished.connect(self.finish)
         completer.activated.connect(self._take)
         self._suggestions.installEventFilter(self)
 
@@ -39,7 +39,7 @@ class BodyField(WrittenChoice):
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._suggestions.hide()
-            self._finish()
+            self.finish()
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
             return True
         return super().eventFilter(watched, event)
@@ -47,7 +47,8 @@ class BodyField(WrittenChoice):
     def _begin(self) -> None:
         self._typing = True
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Take the first body that fits what is typed, else the words."""
         if not self._typing:
             return
         first = self._first_fitting(self.currentText())

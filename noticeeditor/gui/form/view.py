@@ -125,6 +125,10 @@ class NoticeForm(QScrollArea):
         self.ensureWidgetVisible(field, 20, 60)
         return True
 
+    def finish(self) -> None:
+        """Take what is still being typed, as leaving the field would."""
+        self.sitting.body.finish()
+
     def retranslate(self) -> None:
         """Say all texts in the language in use."""
         for card in self.cards:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ from noticeeditor.errors import NoticeEditorError
 
 if TYPE_CHECKING:
     from noticeeditor.gui.editor.presenter import EditorPresenter
+    from noticeeditor.workflow.case import CaseFile
 
 
 class CasesView(Protocol):
@@ -18,6 +20,9 @@ class CasesView(Protocol):
 
     def case_opened(self, case: int) -> None:
         """Hear that another notice is on the screen."""
+
+    def case_stays(self) -> None:
+        """Hear that the notice on the screen could not be left."""
 
     def case_begun(self, field: str) -> None:
         """Hear that a notice was begun; the cursor belongs into a field."""
@@ -32,6 +37,8 @@ class CasesPresenter:
     def open(self, case: int) -> None:
         """Show a notice in the form."""
         if self._editor.case is not None and self._editor.case.id == case:
+            return
+        if not self._leave():
             return
         try:
             self._editor.open(self._desk.case(case))
@@ -53,16 +60,14 @@ class CasesPresenter:
 
     def new(self) -> None:
         """Begin a notice; the cursor stands where its body is typed."""
-        self._editor.settle()
-        self._begin(self._desk.draft().id, "sitting.body")
+        self._begin(self._desk.draft, "sitting.body")
 
     def new_from_last(self) -> None:
         """Begin a notice of the same body, with the agenda of its last one."""
         body = self._editor.notice.sitting.body
         last = self._desk.cases(Filter(body=body.key, limit=1)) if body and body.key else ()
         if last:
-            self._editor.settle()
-            self._begin(self._desk.draft_from(last[0].id).id, "sitting.date")
+            self._begin(lambda: self._desk.draft_from(last[0].id), "sitting.date")
         else:
             self.new()
 
@@ -70,19 +75,27 @@ class CasesPresenter:
         """Begin a notice of another body on the same evening."""
         case = self._editor.case
         if case is not None:
-            self._editor.settle()
-            copy = self._desk.draft_from(case.id, body, self._editor.notice.sitting.date)
-            self._begin(copy.id, "sitting.time")
+            day = self._editor.notice.sitting.date
+            self._begin(lambda: self._desk.draft_from(case.id, body, day), "sitting.time")
 
     def import_file(self, path: Path) -> None:
         """Begin a notice from a file."""
+        self._begin(lambda: self._desk.create(read_notice(path)), "sitting.body")
+
+    def _begin(self, make: Callable[[], CaseFile], field: str) -> None:
+        if not self._leave():
+            return
         try:
-            case = self._desk.create(read_notice(path))
+            case = make()
         except NoticeEditorError as error:
             self._editor.fail(error)
             return
-        self._begin(case.id, "sitting.body")
-
-    def _begin(self, case: int, field: str) -> None:
-        self.open(case)
+        self.open(case.id)
         self._view.case_begun(field)
+
+    def _leave(self) -> bool:
+        """Keep what was typed; return whether it was kept, so that another notice may take its place."""
+        self._editor.settle()
+        if self._editor.has_unkept:
+            self._view.case_stays()
+        return not self._editor.has_unkept

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
     """Shows what it is told and says what the clerk did."""
 
     settled = Signal()
-    closing = Signal()
+    closing = Signal(object)
     conflict_met = Signal(object)
     act_wished = Signal(str)
     file_dropped = Signal(object)
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self._build_panes()
         self._pause.timeout.connect(self.settled)
+        for key in self.actions_by_key.keys:
+            self.actions_by_key[key].triggered.connect(self.form.finish)  # a shortcut leaves no field
         self.toolbar.act_wished.connect(self.act_wished)
         self.stage.question_closed.connect(self._question_closed)
         self.actions_by_key["show-findings"].toggled.connect(self.findings.toggle.setChecked)
@@ -212,9 +214,9 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed before the window goes."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Keep what was typed before the window goes; it stays where that fails."""
+        self.form.finish()
+        self.closing.emit(event)
 
     def retranslate(self) -> None:
         """Say all texts in the language in use."""

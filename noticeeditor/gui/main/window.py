@@ -28,10 +28,12 @@ from noticeeditor.gui.notices.rows import Row, row_of
 from noticeeditor.gui.preview.geometry import Fit
 from noticeeditor.gui.preview.presenter import PreviewPresenter
 from noticeeditor.gui.theme import Scheme
-from noticeeditor.i18n.texts import LANGUAGES, N_
+from noticeeditor.i18n.texts import LANGUAGES, N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
 
     from noticeeditor.authority.profile import AuthorityProfile
     from noticeeditor.checks.finding import Finding
@@ -43,6 +45,7 @@ SCHEMES = tuple(str(scheme) for scheme in Scheme)
 LAST_CASE = "last/case"
 PROFILE = "profile"
 FIX = N_("Fix")
+UNKEPT = N_("The last words could not be kept. Close the window once more to leave without them.")
 BREATH = 150  # ms without a letter, after which the wording is judged
 PULSE = 5_000  # ms between two looks at what other desks do
 Clock = Callable[[], dt.datetime]
@@ -72,7 +75,7 @@ class Window(QObject):
         self.output = Output(self.dialogs, desk, self.editor)
         self.acts = ActsPresenter(self.view, desk, self.editor, self.output.export)
         self.cases = CasesPresenter(self, desk, self.editor)
-        self._painted = self._over = False
+        self._painted = self._over = self._warned = False
         self._pulse = QTimer(self, interval=PULSE)
         self._after_form = QTimer(self, singleShot=True, interval=0)
         self._after_breath = QTimer(self, singleShot=True, interval=BREATH)
@@ -108,6 +111,11 @@ class Window(QObject):
         self.acts.show(self.editor.case)
         self._settings.setValue(LAST_CASE, case)
 
+    def case_stays(self) -> None:
+        """Select the notice again that could not be left."""
+        if self.editor.case is not None:
+            self.view.notices.show_current(self.editor.case.id)
+
     def case_begun(self, field: str) -> None:
         """Show the new notice in the list, and put the cursor where it is begun."""
         self.notices.refresh()
@@ -120,12 +128,18 @@ class Window(QObject):
         for name in LANGUAGES:
             self.view.actions_by_key[f"language-{name}"].setChecked(name == language)
 
-    def close(self) -> None:
-        """Keep what was typed, and how the window looks."""
+    def close(self, event: QCloseEvent) -> None:
+        """Keep what was typed, and how the window looks; words that cannot be kept hold it open once."""
+        self.editor.settle()
+        if self.editor.has_unkept and not self._warned:
+            self._warned = True
+            self.view.say("danger", _(UNKEPT))
+            event.ignore()
+            return
         self._over = True
         for timer in (self._pulse, self._after_form, self._after_breath):
             timer.stop()
-        self.editor.settle()
+        self.editor.leave()
         self.view.keep_layout(self._settings)
         self.jobs.close()
         self.desk.close()
@@ -206,7 +220,7 @@ class Window(QObject):
         The form is painted first, then the page is drawn; what is judged waits for a breath,
         so that it does not take the processor from the page.
         """
-        if self._painted:
+        if self._painted and not self._over:
             self._after_form.start()
             self._after_breath.start()
 
