@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -152,8 +152,9 @@ def _target(source: Path, wish: Wish) -> Path:
 
 
 def _progress(files: tuple[Path, ...], *, shown: bool) -> Any:  # noqa: ANN401 - click's bar has no public type
-    hidden = not (shown and len(files) > 1 and sys.stderr.isatty())
-    return click.progressbar(files, label=_("Writing"), file=sys.stderr, hidden=hidden)
+    if shown and len(files) > 1 and sys.stderr.isatty():
+        return click.progressbar(files, label=_("Writing"), file=sys.stderr)
+    return nullcontext(files)
 
 
 def _told(outcome: Outcome, *, as_json: bool) -> Outcome:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from noticeeditor.authority.profile import AuthorityProfile
-from noticeeditor.codec import noticefile, profilefile, strictjson
+from noticeeditor.codec import noticefile, strictjson
 from noticeeditor.errors import BadInput, Problem, WorldFailed
 from noticeeditor.export.files import make_folder, write_file
 from noticeeditor.notice.notice import Notice
+
+if TYPE_CHECKING:
+    from noticeeditor.authority.profile import AuthorityProfile
 
 
 def read_bytes(path: Path) -> bytes:
@@ -42,5 +45,7 @@ def read_notice(path: Path) -> Notice:
 
 def write_profile(profile: AuthorityProfile, target: Path) -> None:
     """Write a profile file, its crest within; an existing one is replaced, all or none."""
+    from noticeeditor.codec import profilefile
+
     make_folder(target.parent)
     write_file(target, profilefile.write(profile), replace=True)

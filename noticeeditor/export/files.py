@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,29 +76,40 @@ def make_folder(folder: Path) -> None:
 def write_files(
     files: Iterable[tuple[Path, bytes]], *, replace: bool = False
 ) -> Iterator[tuple[Path, NoticeEditorError | None]]:
-    """Yield each target, in order, with the error that kept it from being written.
+    """Iterate over the targets, in order, each with the error that kept it from being written.
 
     Several files wait for the disk at the same time, as it takes most of the time: a
     thousand notices need half a second more than without waiting, not seven.
     """
-    from concurrent.futures import ThreadPoolExecutor
-
-    waiting: deque[tuple[Path, Future[None]]] = deque()
-    with ThreadPoolExecutor(_WRITERS) as pool:
-        for target, content in files:
-            waiting.append((target, pool.submit(write_file, target, content, replace=replace)))
-            if len(waiting) > 2 * _WRITERS:
-                yield _outcome(*waiting.popleft())
-        while waiting:
-            yield _outcome(*waiting.popleft())
+    files = iter(files)
+    first = list(islice(files, 2))
+    if len(first) < 2:
+        return map(partial(_written, replace=replace), first)
+    return _side_by_side(chain(first, files), replace=replace)
 
 
-def _outcome(target: Path, written: Future[None]) -> tuple[Path, NoticeEditorError | None]:
+def _written(file: tuple[Path, bytes], *, replace: bool) -> tuple[Path, NoticeEditorError | None]:
+    target, content = file
     try:
-        written.result()
+        write_file(target, content, replace=replace)
     except NoticeEditorError as error:
         return target, error
     return target, None
+
+
+def _side_by_side(
+    files: Iterable[tuple[Path, bytes]], *, replace: bool
+) -> Iterator[tuple[Path, NoticeEditorError | None]]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    waiting: deque[Future[tuple[Path, NoticeEditorError | None]]] = deque()
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        for file in files:
+            waiting.append(pool.submit(_written, file, replace=replace))
+            if len(waiting) > 2 * _WRITERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _write(target: Path, content: bytes, *, replace: bool) -> None:

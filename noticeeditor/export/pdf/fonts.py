@@ -99,7 +99,8 @@ class Face(Struct, frozen=True, eq=False):
         return shape(self.fallbacks, text) if codes is None else self._kern(codes)
 
     def _kern(self, codes: bytes) -> PreparedWord:
-        kerning, widths, pieces, begin, total = self.kerning, self.widths, [], 0, 0
+        kerning, widths, begin, total = self.kerning, self.widths, 0, 0
+        pieces: list[bytes] = []
         for position, (left, right) in enumerate(itertools.pairwise(codes), 1):
             kern = kerning[left << 8 | right]
             if kern:
