@@ -3,7 +3,9 @@
 python tests/bench/store.py            1,000 and 100,000 cases
 python tests/bench/store.py --long     1,000,000 cases as well (half an hour and 10 GB of disk)
 
-All sizes are measured in one run; ``x`` is the ratio to the smallest. Times are in ms.
+Each file is read once before, as one in daily use is in memory; the last lines begin with nothing in memory.
+All sizes are measured in one run; ``x`` is the ratio to the smallest. Times are in ms; ``cpu`` is the median
+of the processor's time, which other programs on the machine hardly change.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import random
 import subprocess
 import sys
@@ -18,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -200,30 +204,38 @@ def fill(path: Path, count: int) -> None:
     store.close()
 
 
-def measured(work: Callable[[], object], times: int) -> dict[str, float]:
-    """Return median and 95th percentile of the work in ms."""
-    taken = []
+def measured(
+    work: Callable[[Any], object], times: int, prepared: Callable[[], object] = lambda: None
+) -> dict[str, float]:
+    """Return median and 95th percentile of the work in ms, and the median of its processor time.
+
+    What is ``prepared`` for each time is not counted.
+    """
+    taken, busy = [], []
     for _ in range(times):
-        begun = time.perf_counter()
-        work()
+        given = prepared()
+        begun, worked = time.perf_counter(), time.process_time()
+        work(given)
+        busy.append(1000 * (time.process_time() - worked))
         taken.append(1000 * (time.perf_counter() - begun))
     taken.sort()
-    return {"p50": taken[len(taken) // 2], "p95": taken[int(len(taken) * 0.95)]}
+    return {"p50": taken[times // 2], "p95": taken[int(times * 0.95)], "cpu": sorted(busy)[times // 2]}
 
 
-def opening(path: Path, times: int = 7) -> dict[str, float]:
+def opening(path: Path, times: int = 20) -> dict[str, float]:
     """Return how long a fresh process takes from imported modules to the first list."""
     command = [sys.executable, __file__, "--open", str(path)]
-    taken = sorted(float(subprocess.check_output(command)) for _ in range(times))
-    return {"p50": taken[times // 2], "p95": taken[-1]}
+    taken = [tuple(map(float, subprocess.check_output(command).split())) for _ in range(times)]
+    wall, busy = (sorted(column) for column in zip(*taken, strict=True))
+    return {"p50": wall[times // 2], "p95": wall[int(times * 0.95)], "cpu": busy[times // 2]}
 
 
-def open_once(path: Path) -> float:
-    """Return the ms of one opening with the first list."""
-    begun = time.perf_counter()
+def open_once(path: Path) -> tuple[float, float]:
+    """Return the ms of one opening with the first list, and its processor time."""
+    begun, worked = time.perf_counter(), time.process_time()
     store = SqliteStore(open_store(path))
     assert len(store.summaries(Filter())) == 50
-    taken = 1000 * (time.perf_counter() - begun)
+    taken = 1000 * (time.perf_counter() - begun), 1000 * (time.process_time() - worked)
     store.close()
     return taken
 
@@ -233,40 +245,97 @@ def measure(path: Path, count: int) -> dict[str, dict[str, float]]:
     store = SqliteStore(open_store(path))
     random_ = random.Random(2)
     found = {"open and first list": opening(path)}
-    for name, with_deed in (("save with history, audit, search", True), ("autosave", False)):
-        found[name] = measured(lambda deed=with_deed: _save(store, random_, count, deed), 400)
+    saves: dict[str, tuple[Save, Callable[[], CaseFile]]] = {
+        "save of one case, again and again": (_deed_and_all, lambda: _with_other_items(store, random_)),
+        "save of any case, all of it changed": (_deed_and_all, lambda: _reworded(store, random_, count)),
+        "autosave of any case, all of it changed": (_step_alone, lambda: _reworded(store, random_, count)),
+    }
+    for name, (save, reworded) in saves.items():
+        found[name] = measured(lambda case, save=save: save(store, case), 400, reworded)
     drafts = Filter(states=frozenset({State.DRAFT}))
-    found["newest 50 of a state"] = measured(lambda: store.summaries(drafts), 60)
+    found["newest 50 of a state"] = measured(lambda _: store.summaries(drafts), 60)
     both = Filter(states=frozenset({State.DRAFT, State.RETURNED}))
-    found["newest 50 of two states"] = measured(lambda: store.summaries(both), 60)
-    found["next 50 by deadline"] = measured(lambda: store.summaries(Filter(order=Order.DEADLINE)), 60)
-    found["one case"] = measured(lambda: store.case(random_.randint(1, count)), 60)
+    found["newest 50 of two states"] = measured(lambda _: store.summaries(both), 60)
+    found["next 50 by deadline"] = measured(lambda _: store.summaries(Filter(order=Order.DEADLINE)), 60)
+    found["one case"] = measured(lambda _: store.case(random_.randint(1, count)), 60)
     for order in (Order.NEWEST, Order.RELEVANCE):
         for kind, query in QUERIES.items():
             wanted = Filter(order=order, limit=20)
             name = f"search by {'date' if order is Order.NEWEST else 'relevance'}: {kind}"
-            found[name] = measured(lambda query=query, wanted=wanted: store.search(query, wanted), 40)
+            found[name] = measured(lambda _, query=query, wanted=wanted: store.search(query, wanted), 40)
     store.close()
+    return found | from_disk(path, count)
+
+
+def from_disk(path: Path, count: int, times: int = 30) -> dict[str, dict[str, float]]:
+    """Return what the first search and the first save take when nothing of the file is in memory."""
+    random_, opened = random.Random(3), []
+
+    def anew() -> SqliteStore:
+        while opened:
+            opened.pop().close()
+        opened.append(SqliteStore(open_store(path)))
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return opened[0]
+
+    def reworded() -> CaseFile:
+        return _reworded(anew(), random_, count)
+
+    found = {
+        "first search after the start, from the disk": measured(
+            lambda store: store.search("verschiedenes", Filter(limit=20)), times, anew
+        ),
+        "first save after the start, from the disk": measured(
+            lambda case: _deed_and_all(opened[0], case), times, reworded
+        ),
+    }
+    opened.pop().close()
     return found
 
 
-def _save(store: SqliteStore, random_: random.Random, count: int, with_deed: bool) -> None:
+def _read_once(path: Path) -> None:
+    """Bring a file into memory, where one in daily use is."""
+    with path.open("rb", buffering=0) as file:
+        while file.read(2**24):
+            pass
+
+
+Save = Callable[[SqliteStore, CaseFile], object]
+
+
+def _with_other_items(store: SqliteStore, random_: random.Random) -> CaseFile:
+    """Return the first case with other items, as somebody leaves it who goes on writing."""
+    case = store.case(1)
+    assert case is not None
+    return replace(case, notice=replace(case.notice, agenda=a_varied_notice(random_, 1).agenda))
+
+
+def _reworded(store: SqliteStore, random_: random.Random, count: int) -> CaseFile:
+    """Return any case with other words, another body, another date and another issue."""
     case = store.case(random_.randint(1, count))
-    notice = a_varied_notice(random_, random_.randint(1, count))
-    store.record(
-        replace(case, notice=notice), Deed(NOW, "berta", Act.EDIT) if with_deed else None, Step("type")
-    )
+    assert case is not None
+    return replace(case, notice=a_varied_notice(random_, random_.randint(1, count)))
+
+
+def _deed_and_all(store: SqliteStore, case: CaseFile) -> None:
+    store.record(case, Deed(NOW, "berta", Act.EDIT), Step("type"))
+
+
+def _step_alone(store: SqliteStore, case: CaseFile) -> None:
+    store.record(case, None, Step("type"))
 
 
 def table(results: dict[int, dict[str, dict[str, float]]]) -> Iterator[str]:
     """Yield the figures as lines, with the ratio of each median to the smallest size."""
     sizes = sorted(results)
-    yield f"{'ms':<42}" + "".join(f"{size:>14,} p50    p95      x" for size in sizes)
+    yield f"{'ms':<42}" + "".join(f"{size:>14,} p50    p95    cpu      x" for size in sizes)
     for name in results[sizes[0]]:
         base = results[sizes[0]][name]["p50"]
         cells = (results[size][name] for size in sizes)
         yield f"{name:<42}" + "".join(
-            f"{cell['p50']:>18.2f} {cell['p95']:>6.2f} {cell['p50'] / base:>6.2f}" for cell in cells
+            f"{cell['p50']:>18.2f} {cell['p95']:>6.2f} {cell['cpu']:>6.2f} {cell['p50'] / base:>6.2f}"
+            for cell in cells
         )
 
 
@@ -282,7 +351,7 @@ def main() -> None:
     parser.add_argument("--open", type=Path, help=argparse.SUPPRESS)
     wanted = parser.parse_args()
     if wanted.open:
-        print(open_once(wanted.open))
+        print(*open_once(wanted.open))
         return
     sizes = [int(size) for size in (wanted.sizes or "1000,100000").split(",")] + [1_000_000] * wanted.long
     with tempfile.TemporaryDirectory(dir=wanted.folder) as scratch:
@@ -304,6 +373,7 @@ def _at_size(folder: Path, size: int) -> dict[str, dict[str, float]]:
         f"{size:,} cases: {path.stat().st_size / 2**20:,.0f} MB in {time.perf_counter() - begun:.0f} s",
         flush=True,
     )
+    _read_once(path)
     return measure(path, size)
 
 
