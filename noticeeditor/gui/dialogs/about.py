@@ -8,17 +8,17 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from noticeeditor import __version__
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.theme import dress
+from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.i18n.texts import N_, _
 
 # distribution → its licence as its authors name it
@@ -28,9 +28,14 @@ LIBRARIES = {
     "fonttools": "MIT",
     "uharfbuzz": "Apache-2.0",
     "pypdfium2": "BSD-3-Clause, Apache-2.0",
+    "pyphen": "LGPL-2.1-or-later, MPL-1.1",
+    "chunspell": "MIT, MPL-1.1",
     "sqlite-utils": "Apache-2.0",
+    "pysqlite3": "Zlib",
+    "msgspec": "BSD-3-Clause",
     "babel": "BSD-3-Clause",
-    "holidays": "MIT",
+    "icalendar": "BSD-2-Clause",
+    "tomli-w": "MIT",
     "click": "BSD-3-Clause",
     "platformdirs": "MIT",
 }
@@ -79,12 +84,11 @@ class AboutDialog(QDialog):
         column.addWidget(_table(components()), 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.clicked.connect(self.close)
-        self.resize(560, 560)
+        resize_within_screen(self, 620, 600)
 
 
-def _table(rows: tuple[Component, ...]) -> QScrollArea:
-    card = QFrame()
-    dress(card, "card")
+def _table(rows: tuple[Component, ...]) -> QWidget:
+    card = QWidget()
     grid = QGridLayout(card)
     grid.setContentsMargins(16, 12, 16, 14)
     grid.setHorizontalSpacing(18)
@@ -95,10 +99,7 @@ def _table(rows: tuple[Component, ...]) -> QScrollArea:
             grid.addWidget(label, number, column)
     grid.setColumnStretch(0, 1)
     grid.setRowStretch(len(rows), 1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(card)
-    return scroll
+    return Scrolled(card, "card")
 
 
 def _version(name: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -32,10 +33,14 @@ from noticeeditor.gui.dialogs.export_plan import ExportChoice, Target, purpose, 
 from noticeeditor.gui.dialogs.failing import failure
 from noticeeditor.gui.dialogs.note import Note
 from noticeeditor.gui.jobs import Err, Jobs, Outcome
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.theme import dress, icon
+from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.i18n.texts import _, plural
 
 JOB = "export"
+NARROW = 700  # px below which the cards stand below one another
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ExportDialog(QDialog):
@@ -68,6 +73,8 @@ class ExportDialog(QDialog):
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files that will be written"))
         self.files.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.files.setIconSize(QSize(18, 18))
+        self.files.setMinimumHeight(90)
         dress(self.files, "boxed")
         self.replace = QCheckBox(_("&Replace files that are there already"))
         self.note = Note()
@@ -78,6 +85,7 @@ class ExportDialog(QDialog):
         self.run.setDefault(True)
         dress(self.run, "primary")
 
+        self._cards = QBoxLayout(BESIDE)
         self._lay_out()
         self._show_choice()
         self._connect()
@@ -95,6 +103,10 @@ class ExportDialog(QDialog):
             bleed=3 if self.bleed.isChecked() else 0,
             coated=self.paper.currentIndex() == 0,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cards.setDirection(BESIDE if self.width() >= NARROW else BELOW)
 
     def start(self) -> None:
         """Write what is chosen, on a worker."""
@@ -183,21 +195,30 @@ class ExportDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(self.done_button)
         buttons.addWidget(self.run)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 18, 20, 10)
         column.setSpacing(10)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(_card(_("What for"), list(self.forms.values())), 3)
-        top.addWidget(_card(_("How set"), [self.page, self.column, self.bleed, self.paper]), 2)
-        column.addLayout(top)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(_card(_("What for"), list(self.forms.values())), 3)
+        self._cards.addWidget(_card(_("How set"), [self.page, self.column, self.bleed, self.paper]), 2)
+        column.addLayout(self._cards)
+        column.addSpacing(4)
         column.addWidget(where)
         column.addLayout(row)
         column.addWidget(self.files, 1)
         column.addWidget(self.replace)
-        column.addWidget(self.note)
-        column.addLayout(buttons)
-        self.resize(680, 560)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 8, 20, 18)
+        foot.setSpacing(10)
+        foot.addWidget(self.note)
+        foot.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scrolled(content), 1)
+        whole.addLayout(foot)
+        resize_within_screen(self, 720, 560)
 
 
 def _row(target: Target) -> tuple[Path, str, str, str]:

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from noticeeditor.gui.dialogs.merge_choice import field_name, resolved, shown
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.theme import dress
+from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.i18n.texts import _
 from noticeeditor.workflow.merge import Conflict, Merge
 
@@ -48,9 +49,12 @@ class MergeDialog(QDialog):
         self.run.setDefault(True)
         dress(self.run, "primary")
 
+        every = QHBoxLayout()
+        every.setSpacing(8)
+        every.addWidget(self.all_mine)
+        every.addWidget(self.all_theirs)
+        every.addStretch()
         buttons = QHBoxLayout()
-        buttons.addWidget(self.all_mine)
-        buttons.addWidget(self.all_theirs)
         buttons.addStretch()
         buttons.addWidget(self.later)
         buttons.addWidget(self.run)
@@ -58,9 +62,10 @@ class MergeDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(explanation)
+        column.addLayout(every)
         column.addWidget(_scrolled(self.cards), 1)
         column.addLayout(buttons)
-        self.resize(780, 520)
+        resize_within_screen(self, 780, 520)
 
         self.all_mine.clicked.connect(self._choose_mine)
         self.all_theirs.clicked.connect(self._choose_theirs)
@@ -114,17 +119,12 @@ class ConflictCard(QFrame):
         grid.addWidget(before, 3, 0, 1, 2)
 
 
-def _scrolled(cards: Sequence[QWidget]) -> QScrollArea:
+def _scrolled(cards: Sequence[QWidget]) -> Scrolled:
     page = QWidget()
-    dress(page, "ground")
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 6, 0)
     column.setSpacing(10)
     for card in cards:
         column.addWidget(card)
     column.addStretch()
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(page)
-    dress(scroll, "ground")
-    return scroll
+    return Scrolled(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPageSize, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from noticeeditor.gui.dialogs.note import Note
 from noticeeditor.gui.dialogs.paper import page_images, print_pages
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.theme import dress
+from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.i18n.texts import _, plural
 
 PREVIEW_RESOLUTION = 56
@@ -93,6 +94,7 @@ class PrintDialog(QDialog):
         for control in (self.printers, self.copies, self.run, self.more):
             control.setEnabled(bool(names))
         self.export.setVisible(not names)
+        self.printers.setPlaceholderText(_("No printer"))
         if not names:
             self.note.say(
                 "warning", _("No printer is set up here. The pages can be exported as PDF instead.")
@@ -122,31 +124,31 @@ class PrintDialog(QDialog):
             dress(label, "label")
             form.addWidget(label)
             form.addWidget(control)
+        form.addSpacing(4)
         form.addWidget(self.more)
-        form.addStretch()
         form.addWidget(self.note)
         form.addWidget(self.export)
+        form.addStretch()
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(20, 8, 20, 18)
+        buttons.setSpacing(8)
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.run)
-        form.addLayout(buttons)
         backdrop = QFrame()
-        dress(backdrop, "backdrop")
         backdrop.setLayout(self.pages)
         self.pages.setContentsMargins(16, 16, 16, 16)
         self.pages.setSpacing(14)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(backdrop)
-        scroll.setMinimumSize(QSize(540, 560))
-        dress(scroll, "backdrop")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        left = QWidget()
-        left.setMinimumWidth(300)
-        left.setLayout(form)
-        form.setContentsMargins(20, 18, 20, 18)
-        row.addWidget(left, 1)
-        row.addWidget(scroll, 1)
-        self.resize(900, 620)
+        row.setSpacing(0)
+        controls = QWidget()
+        controls.setLayout(form)
+        form.setContentsMargins(20, 18, 20, 10)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(Scrolled(controls), 1)
+        left.addLayout(buttons)
+        row.addLayout(left, 1)
+        row.addWidget(Scrolled(backdrop, "backdrop"))
+        resize_within_screen(self, 900, 720)

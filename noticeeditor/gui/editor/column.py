@@ -11,7 +11,7 @@ from noticeeditor.gui.findings.pane import FindingsPane
 from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.view import NoticeForm
 
-ANY_HEIGHT = 16_777_215  # px, of Qt
+LOW, LOWER = 640, 440  # px of a window
 
 
 class EditorColumn(QWidget):
@@ -27,15 +27,31 @@ class EditorColumn(QWidget):
         nothing: NothingOpen,
     ) -> None:
         super().__init__()
-        self._around = (strip, findings)
+        self._form, self._findings, self._nothing = form, findings, nothing
+        self._around = (_held(strip), _held(findings))
         form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((header, 0), (strip, 0), (stage, 0), (form, 1), (findings, 0), (nothing, 1)):
+        dates, remarks = self._around
+        for part, stretch in ((header, 0), (dates, 0), (stage, 0), (form, 1), (remarks, 0), (nothing, 1)):
             column.addWidget(part, stretch)
 
-    def make_room(self, *, for_question: bool) -> None:
-        """Leave the room of dates and findings to a question, or give it back to them."""
-        for part in self._around:
-            part.setMaximumHeight(0 if for_question else ANY_HEIGHT)
+    def make_room(self, height: int, *, asked: bool) -> None:
+        """Leave the room of dates and findings to a question in a low window, in the lowest that of the form too.
+
+        There the dates also make room for an open list of findings.
+        """
+        dates, remarks = self._around
+        remarks.setVisible(not (asked and height < LOW))
+        dates.setVisible(not ((asked and height < LOW) or (self._findings.is_open and height < LOWER)))
+        self._form.setVisible(self._nothing.isHidden() and not (asked and height < LOWER))
+
+
+def _held(part: QWidget) -> QWidget:
+    """Return a widget around one that shows and hides itself."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    return holder

@@ -29,7 +29,7 @@ ICONS = {
     HINT: ("info", "info"),
 }
 BADGES = {OBSTACLE: "danger", WARNING: "warning", HINT: "info"}
-HIGHEST = 230
+LOWEST, HIGHEST = 72, 230  # px of the list
 
 
 class FindingsPane(QFrame):
@@ -44,7 +44,7 @@ class FindingsPane(QFrame):
         super().__init__()
         dress(self, "findings")
         self._rows: tuple[FindingRow, ...] = ()
-        self._jumped = -1
+        self._jumped, self._highest = -1, HIGHEST
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("chevron-up", "muted"))
@@ -66,6 +66,11 @@ class FindingsPane(QFrame):
         """The findings that are shown."""
         return self._rows
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is open."""
+        return self.toggle.isChecked()
+
     def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
         """Show findings; cards are used again."""
         if rows == self._rows:
@@ -75,6 +80,11 @@ class FindingsPane(QFrame):
         self._count()
         if self.toggle.isChecked():
             self._show_cards()
+
+    def allow(self, height: int) -> None:
+        """Let the list be so high, within limits."""
+        self._highest = min(max(height, LOWEST), HIGHEST)
+        self._fit()
 
     def jump(self, direction: int) -> None:
         """Go to the next finding, or the one before."""
@@ -113,7 +123,6 @@ class FindingsPane(QFrame):
         self.list.setWidget(ground)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMaximumHeight(HIGHEST)
         self.list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,10 +156,13 @@ class FindingsPane(QFrame):
         for card in self.cards[len(self._rows) :]:
             card.hide()
         self.list.setVisible(self.toggle.isChecked() and bool(self._rows))
+        self._fit()
+
+    def _fit(self) -> None:
         wanted = sum(
             card.sizeHint().height() + self._fill.spacing() for card in self.cards[: len(self._rows)]
         )
-        self.list.setFixedHeight(min(HIGHEST, wanted + 16))
+        self.list.setFixedHeight(min(self._highest, wanted + 16))
 
 
 class FindingCard(QFrame):

@@ -57,7 +57,7 @@ class BodyField(WrittenChoice):
         else:
             self._typing = False
             self.setCurrentIndex(first)
-            self.edited.emit(self.field, self.itemData(first))
+            self.edited.emit(self.field, self.value_at(first))
 
     def _finish_as_typed(self) -> None:
         self._typing = False
@@ -67,7 +67,7 @@ class BodyField(WrittenChoice):
         self._typing = False
         index = self.findText(name)
         if index >= 0:
-            self.edited.emit(self.field, self.itemData(index))
+            self.edited.emit(self.field, self.value_at(index))
 
     def _first_fitting(self, text: str) -> int:
         """Return the body that begins with the words, else one with such a word, else any that holds them."""

@@ -178,23 +178,32 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._values: tuple[
+            object, ...
+        ] = ()  # not as data of the items: Qt makes texts of members of a StrEnum
         self.activated.connect(self._emit_choice)
+
+    @property
+    def value(self) -> object:
+        """The value that is chosen, none where words are written instead."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def show_choices(self, choices: tuple[tuple[str, object], ...]) -> None:
         """Offer texts with their values; what is chosen stays where it is still among them."""
-        if choices == tuple((self.itemText(n), self.itemData(n)) for n in range(self.count())):
+        offered = tuple(self.itemText(row) for row in range(self.count()))
+        if choices == tuple(zip(offered, self._values, strict=True)):
             return
-        kept, words = self.currentData(), self.currentText()
+        kept, words = self.value, self.currentText()
         self.clear()
-        for text, value in choices:
-            self.addItem(text, value)
-        self.setCurrentIndex(self.findData(kept))
+        self._values = tuple(value for _text, value in choices)
+        self.addItems([text for text, _value in choices])
+        self.setCurrentIndex(self._row_of(kept))
         if self.isEditable():
             self.setEditText(words)
 
     def show_value(self, value: object) -> None:
         """Show the text of a value."""
-        found = self.findData(value)
+        found = self._row_of(value)
         if found != self.currentIndex():
             self.setCurrentIndex(found)
 
@@ -205,8 +214,15 @@ class ChoiceField(QComboBox):
         else:
             event.ignore()
 
-    def _emit_choice(self, index: int) -> None:
-        self.edited.emit(self.field, self.itemData(index))
+    def value_at(self, row: int) -> object:
+        """Return the value of a row."""
+        return self._values[row]
+
+    def _row_of(self, value: object) -> int:
+        return self._values.index(value) if value in self._values else -1
+
+    def _emit_choice(self, row: int) -> None:
+        self.edited.emit(self.field, self.value_at(row))
 
 
 class WrittenChoice(ChoiceField):

@@ -17,8 +17,8 @@ class Pane(StrEnum):
 LEAST = {Pane.NOTICES: 312, Pane.EDITOR: 588, Pane.PREVIEW: 374}  # px
 HANDLE = 1
 NARROW = sum(LEAST.values()) + 2 * HANDLE  # px below which not all of them fit
-LOW = 480  # px of a window in which a question needs the room of what stands around it
 LOWEST = 340
+ABOVE_FINDINGS = 490  # px that the list of findings leaves to all else, while it can
 
 
 def fitting(width: int, wanted: Iterable[Pane]) -> frozenset[Pane]:

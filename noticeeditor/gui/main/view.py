@@ -21,7 +21,7 @@ from noticeeditor.gui.findings.strip import PlanStrip
 from noticeeditor.gui.form.view import NoticeForm
 from noticeeditor.gui.main.actions import VIEW_MENU, WORKFLOW, Actions
 from noticeeditor.gui.main.panes import Panes
-from noticeeditor.gui.main.room import LEAST, LOW, LOWEST, Pane
+from noticeeditor.gui.main.room import ABOVE_FINDINGS, LEAST, LOWEST, Pane
 from noticeeditor.gui.main.toolbar import MainToolbar
 from noticeeditor.gui.notices.view import NoticesPane
 from noticeeditor.gui.preview.geometry import Fit
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.stage.question_closed.connect(self._question_closed)
         self.actions_by_key["show-findings"].toggled.connect(self.findings.toggle.setChecked)
         self.findings.opened.connect(self.actions_by_key["show-findings"].setChecked)
+        self.findings.opened.connect(self._make_room)
         self.notices.list.clicked.connect(self.show_editor)
         self.notices.list.activated.connect(self.show_editor)
         self.preview.source_clicked.connect(self.show_editor)
@@ -283,7 +284,8 @@ class MainWindow(QMainWindow):
             self.actions_by_key[f"show-{pane}"].setChecked(True)
 
     def _make_room(self) -> None:
-        self.editor.make_room(for_question=self.height() < LOW and self.stage.question is not None)
+        self.editor.make_room(self.height(), asked=self.stage.question is not None)
+        self.findings.allow(self.height() - ABOVE_FINDINGS)
 
 
 _NEED_A_NOTICE = (

@@ -62,13 +62,13 @@ class DayDelegate(QStyledItemDelegate):
         holiday = any(mark.kind is MarkKind.HOLIDAY for mark in index.data(MARKS_ROLE))
         font = QFont(font)
         font.setWeight(QFont.Weight.DemiBold if holiday or selected else QFont.Weight.Normal)
+        if not index.data(IN_MONTH_ROLE):  # smaller, not paler: it can be chosen like the others
+            font.setPointSizeF(font.pointSizeF() * 0.85)
         colour = colours.muted if day.weekday() > 4 or not index.data(IN_MONTH_ROLE) else colours.text
         colour = colours.on_accent if selected else colours.danger if holiday else colour
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.setOpacity(1.0 if index.data(IN_MONTH_ROLE) or selected else 0.6)
         painter.drawText(cell.adjusted(0, 0, 0, -7), Qt.AlignmentFlag.AlignCenter, index.data())
-        painter.setOpacity(1.0)
 
     def _mark(self, painter: QPainter, cell: QRectF, marks: tuple[DayMark, ...], colour: str) -> None:
         kinds = sorted({mark.kind for mark in marks})

@@ -40,8 +40,8 @@ LEGEND = {
 _BARE = """
 QTableView { selection-background-color: transparent; }
 QTableView::item:selected { background: transparent; }
-QHeaderView::section { border: 0; padding: 0 6px 0 0; }
-QHeaderView::section:horizontal { padding: 0; }
+QHeaderView::section { border: 0; padding: 0 6px 8px 0; font-size: 9pt; font-weight: 400; }
+QHeaderView::section:horizontal { padding: 0; font-size: 10.5pt; font-weight: 500; }
 QTableCornerButton::section { border: 0; background: transparent; }
 """
 
@@ -109,7 +109,8 @@ class MonthPopup(QFrame):
         column.addLayout(head)
         column.addWidget(self.table)
         column.addWidget(self.detail)
-        column.addWidget(Legend(self))
+        self.legend = Legend(self)
+        column.addWidget(self.legend)
 
         self.earlier.clicked.connect(self._show_earlier)
         self.later.clicked.connect(self._show_later)
@@ -129,8 +130,10 @@ class MonthPopup(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Open with the upper left corner at a place of the screen, or where there is room."""
-        self.adjustSize()
         screen = room_around(place)
+        for part in (self.legend, self.detail):  # on a low screen the days come first
+            part.setVisible(self.sizeHint().height() <= screen.height())
+        self.adjustSize()
         left = max(screen.left(), min(place.x(), screen.right() - self.width()))
         top = max(screen.top(), min(place.y(), screen.bottom() - self.height()))
         self.move(left, top)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from noticeeditor.gui.palette.actions import KeyGroup
 from noticeeditor.gui.palette.fuzzy import fold
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.theme import dress, icon
+from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.i18n.texts import _
 
-COLUMNS = 3
+MOST_COLUMNS = 3
+COLUMN = 370  # px that a column needs
 
 
 class CheatSheet(QDialog):
@@ -36,29 +39,38 @@ class CheatSheet(QDialog):
         glass.setText(_("Search a key"))
         self.cards = [GroupCard(group) for group in groups]
         page = QWidget()
-        dress(page, "ground")
-        row = QHBoxLayout(page)
+        self._row = row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(12)
-        for cards in balanced(self.cards):
-            column = QVBoxLayout()
+        self._columns = [QVBoxLayout() for _number in range(MOST_COLUMNS)]
+        for column in self._columns:
             column.setSpacing(12)
-            for card in cards:
-                column.addWidget(card)
             column.addStretch()
             row.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        dress(scroll, "ground")
+        self._count = 0
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
         layout.addWidget(self.line)
-        layout.addWidget(scroll, 1)
-        self.resize(1080, 640)
+        layout.addWidget(Scrolled(page), 1)
+        resize_within_screen(self, 1180, 720)
         self.line.textChanged.connect(self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(min(max(self.width() // COLUMN, 1), MOST_COLUMNS))
+
+    def _arrange(self, count: int) -> None:
+        """Put the cards into so many columns."""
+        if count == self._count:
+            return
+        self._count = count
+        for number in range(MOST_COLUMNS):
+            self._row.setStretch(number, int(number < count))
+        for column, cards in zip(self._columns, balanced(self.cards, count), strict=False):
+            for card in cards:
+                column.insertWidget(column.count() - 1, card)
 
     def _narrow(self, text: str) -> None:
         for card in self.cards:
@@ -95,10 +107,10 @@ class GroupCard(QFrame):
         self.setVisible(any(not text.isHidden() for _searched, text, _caps in self.rows))
 
 
-def balanced(cards: list[GroupCard]) -> tuple[list[GroupCard], ...]:
+def balanced(cards: list[GroupCard], count: int) -> tuple[list[GroupCard], ...]:
     """Return the cards in columns of about the same length, in their order."""
-    columns: tuple[list[GroupCard], ...] = tuple([] for _ in range(COLUMNS))
-    lengths = [0] * COLUMNS
+    columns: tuple[list[GroupCard], ...] = tuple([] for _ in range(count))
+    lengths = [0] * count
     for card in cards:
         shortest = lengths.index(min(lengths))
         columns[shortest].append(card)

@@ -56,6 +56,7 @@ QLabel:disabled { color: $muted; }
 QLabel[look="day-next"] { color: $accent; font-weight: 600; }
 QLabel[look="day-passed"] { color: $muted; text-decoration: line-through; }
 QLabel[look="title"] { font-size: 14pt; font-weight: 600; }
+QLabel[look="display"] { font-size: 18pt; font-weight: 600; }
 QLabel[look="title-aside"] { color: $muted; font-size: 14pt; }
 QLabel[look="heading"] { font-size: 11.5pt; font-weight: 600; }
 QLabel[look="label"] { font-weight: 500; }
@@ -190,6 +191,8 @@ QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $surface; border-top: 1px solid $border; color: $muted; min-height: 26px; }
 QStatusBar::item { border: 0; }
 QScrollArea { border: 0; }
+QScrollArea[look="card"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
+QScrollArea[look="card"] > QWidget > QWidget { background: transparent; }
 QScrollArea[look="backdrop"], QAbstractScrollArea[look="backdrop"] { background: $backdrop; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 3px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px; }

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -22,7 +21,9 @@ from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.dialogs.failing import failure
 from noticeeditor.gui.dialogs.note import Note
+from noticeeditor.gui.screens import resize_within_screen
 from noticeeditor.gui.theme import dress, icon
+from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.gui.welcome.presenter import Load, WelcomePresenter
 from noticeeditor.i18n.texts import _
 
@@ -43,25 +44,8 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self._presenter = WelcomePresenter(self, load)
-        title, words = (
-            QLabel(_("Official notices, ready in a minute")),
-            QLabel(
-                _("Whose notices are these? All that a house prints again and again comes from its profile.")
-            ),
-        )
-        dress(title, "title")
-        dress(words, "muted")
-        for label in (title, words):
-            label.setWordWrap(True)
-        self.shipped = [
-            WayIn(
-                "landmark",
-                profile.name,
-                _("Bodies, rooms, signatories and wording of this house"),
-                profile.key,
-            )
-            for profile in shipped
-        ]
+        of_house = _("Bodies, rooms, signatories and wording of this house")
+        self.shipped = [WayIn("landmark", profile.name, of_house, profile.key) for profile in shipped]
         self.file = WayIn(
             "folder-open", _("Another &profile file …"), _("A .toml file; it may be dropped here too")
         )
@@ -70,26 +54,42 @@ class WelcomePage(QWidget):
         )
         self.note = Note()
 
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        for widget in (title, words, *self.shipped, self.file, self.demo, self.note):
-            column.addWidget(widget)
-        middle = QWidget()
-        middle.setFixedWidth(WIDTH)
-        middle.setLayout(column)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(middle)
-        row.addStretch()
         page = QVBoxLayout(self)
-        page.addStretch(2)
-        page.addLayout(row)
-        page.addStretch(3)
-
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(Scrolled(self._middle()))
+        resize_within_screen(self, 1000, 680)
         for way in self.shipped:
             way.clicked.connect(self._choose_shipped)
         self.file.clicked.connect(self._choose_file)
         self.demo.clicked.connect(self.demo_wished)
+
+    def _middle(self) -> QWidget:
+        """Return the column in the middle of the page."""
+        title = QLabel(_("Official notices, ready in a minute"))
+        words = QLabel(
+            _("Whose notices are these? All that a house prints again and again comes from its profile.")
+        )
+        dress(title, "display")
+        dress(words, "muted")
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for label in (title, words):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addSpacing(12)
+        for widget in (*self.shipped, self.file, self.demo, self.note):
+            widget.setMaximumWidth(WIDTH)
+            column.addWidget(widget)
+        ground = QWidget()
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(24, 20, 24, 20)
+        grid.addLayout(column, 1, 1)
+        grid.setColumnMinimumWidth(1, WIDTH)
+        for side, stretch in ((0, 1), (2, 1)):
+            grid.setColumnStretch(side, stretch)
+        for side, stretch in ((0, 2), (2, 3)):
+            grid.setRowStretch(side, stretch)
+        return ground
 
     def show_failure(self, error: NoticeEditorError) -> None:
         """Say why a profile cannot be used."""

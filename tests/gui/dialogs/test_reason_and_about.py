@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
 from noticeeditor import __version__
-from noticeeditor.gui.dialogs.about import AboutDialog, components
+from noticeeditor.gui.dialogs.about import LIBRARIES, AboutDialog, components
 from noticeeditor.gui.dialogs.reason import ReasonPanel
+
+ROOT = Path(__file__).parents[3]
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -50,3 +56,9 @@ def test_the_program_names_itself_and_what_it_is_built_from(qtbot):
     names = {component.name for component in components()}
     assert {"PySide6-Essentials", "reportlab", "Lucide"} <= names
     assert __version__
+
+
+def test_every_library_that_is_installed_with_the_program_is_named_with_its_licence():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[<>=;]", requirement)[0] for requirement in project["dependencies"]}
+    assert set(LIBRARIES) == needed

@@ -175,7 +175,7 @@ def test_who_wrote_a_wording_is_told_why_somebody_else_must_sign_it(window):
 def test_the_kind_of_notice_changes_heading_and_sentence(window):
     window.editor.edit("kind", NoticeKind.CANCELLATION)
     assert window.editor.notice.heading[-1] == "Absage"
-    assert window.view.form.sitting.kind.currentData() == NoticeKind.CANCELLATION
+    assert window.view.form.sitting.kind.value is NoticeKind.CANCELLATION
 
 
 def test_another_body_meets_on_the_same_evening(window):
