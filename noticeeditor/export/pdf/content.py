@@ -65,24 +65,22 @@ def text_operators(passage: Passage, first: int, count: int, baseline: float, su
     """Return a text object of some lines; ``baseline`` is that of the first, from the foot of the page."""
     of = passage.type
     lines = passage.lines[first : first + count]
-    parts = [of.operators]
     if of.alignment is Alignment.CENTRE:
-        parts += [
-            b"1 0 0 1 %.2f %.2f Tm %s"
-            % (
-                passage.left + _indent(passage, line),
-                baseline - at * of.leading,
-                _line_operators(line, of, subsets, b" "),
-            )
-            for at, line in enumerate(lines)
-        ]
-    else:
-        parts.append(b"1 0 0 1 %.2f %.2f Tm" % (passage.left, baseline))
-        parts.append(
-            b" T*\n".join([_line_operators(line, of, subsets, _space(passage, line)) for line in lines])
+        placed = b"\n".join(
+            [
+                b"1 0 0 1 %.2f %.2f Tm %s"
+                % (
+                    passage.left + _indent(passage, line),
+                    baseline - at * of.leading,
+                    _line_operators(line, of, subsets, b" "),
+                )
+                for at, line in enumerate(lines)
+            ]
         )
-    parts.append(b"%sET%s" % (b"0 Tc " if of.tracking else b"", b" 0 g 0 G" if of.colour else b""))
-    return b"\n".join(parts)
+    else:
+        below = b" T*\n".join([_line_operators(line, of, subsets, _space(passage, line)) for line in lines])
+        placed = b"1 0 0 1 %.2f %.2f Tm\n%s" % (passage.left, baseline, below)
+    return b"%s\n%s\n%s" % (of.begin, placed, of.end)
 
 
 def _indent(passage: Passage, line: Line) -> float:

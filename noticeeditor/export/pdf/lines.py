@@ -27,6 +27,8 @@ _SHORT_LAST_LINE_WEIGHT = 4.0
 
 _SURELY_LONG = 500  # characters, more than any line holds
 
+_MARKS = "„“‚‘»«\"'()[].,;:!?"
+
 _LETTER = r"[^\W\d_]"
 # within a word: at a soft hyphen, behind a hyphen, dash or slash between parts of two letters or more
 _WITHIN = re.compile(rf"\u00ad|(?<={_LETTER}{_LETTER}[-–/])(?={_LETTER}{_LETTER})")
@@ -154,14 +156,29 @@ def _any_boxes(text: str, face: Face, measure: float, hyphenate: Hyphenator | No
 
 
 def _fitting(text: str, gap: str, gap_width: int, face: Face, measure: float) -> Iterator[Box]:
-    """Yield the piece, cut where it is longer than a line."""
+    """Yield the piece; one longer than a line is hyphenated in every house, or cut where it has no syllables."""
     if len(text) < _SURELY_LONG and (width := natural_width(text, face)) <= measure:
         yield Box(text, gap, width, gap_width)
+        return
+    *syllables, ending = _syllables(text)
+    if syllables:
+        for syllable in syllables:
+            yield from _fitting(syllable, SOFT_HYPHEN, 0, face, measure)
+        yield from _fitting(ending, gap, gap_width, face, measure)
         return
     *whole, last = _cut(text, face, measure)
     for part in whole:
         yield Box(part, "", face.words[part].width, 0)
     yield Box(last, gap, natural_width(last, face), gap_width)
+
+
+def _syllables(text: str) -> list[str]:
+    """Return the parts between which a word may be hyphenated; an address on the web has none."""
+    if not text.strip(_MARKS).isalpha():
+        return [text]
+    from noticeeditor.export.pdf.hyphenation import hyphenator
+
+    return hyphenator()(text).split(SOFT_HYPHEN)
 
 
 def _cut(text: str, face: Face, measure: float) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from noticeeditor.export.pdf.fonts import Face, face
 from noticeeditor.layout.style import Alignment, HouseStyle, Spacing
@@ -14,11 +15,17 @@ A4 = (210 * MM, 297 * MM)
 LARGEST = 14_400.0
 """The largest side of a page (ISO 19005-2, 6.1.13)."""
 
+_OVERHANG = 0.09  # em; f and j reach that far beyond their width, and a column is cut at its edge
 _CAPITALS_TRACKING = 0.035  # em; a line of capitals reads better a little spaced
 
 
 class Type(Struct, frozen=True):
-    """A face at a size and leading, how its lines stand, and the space between its letters."""
+    """A face at a size and leading, how its lines stand, and the space between its letters.
+
+    ``begin`` and ``end`` are the operators around a text of it: they select font, leading, spacing and
+    colour, and undo the last two. ``first_baseline`` is the distance of the base line from the top of its
+    line: capitals stand in the middle.
+    """
 
     face: Face
     key: bytes
@@ -27,18 +34,20 @@ class Type(Struct, frozen=True):
     alignment: Alignment = Alignment.LEFT
     tracking: float = 0.0
     colour: bytes = b""
+    begin: bytes = b""
+    end: bytes = b""
+    first_baseline: float = 0.0
 
-    @property
-    def operators(self) -> bytes:
-        """Return the operators that select font, leading and spacing, with the colour before them."""
+    def __post_init__(self) -> None:
+        # computed once, as they are asked for with every passage
+        colour = self.colour + b" " if self.colour else b""
         tracking = b" %.3f Tc" % self.tracking if self.tracking else b""
-        selected = b"BT /%s %.4g Tf %.4g TL%s" % (self.key, self.size, self.leading, tracking)
-        return self.colour + b" " + selected if self.colour else selected
-
-    @property
-    def first_baseline(self) -> float:
-        """Return the distance of the base line from the top of its line: capitals stand in the middle."""
-        return (self.leading + self.face.cap_height / 1000 * self.size) / 2
+        begin = b"%sBT /%s %.4g Tf %.4g TL%s" % (colour, self.key, self.size, self.leading, tracking)
+        force_setattr(self, "begin", begin)
+        force_setattr(
+            self, "end", (b"0 Tc ET" if self.tracking else b"ET") + (b" 0 g 0 G" if self.colour else b"")
+        )
+        force_setattr(self, "first_baseline", (self.leading + self.face.cap_height / 1000 * self.size) / 2)
 
 
 class Sheet(Struct, frozen=True):
@@ -74,7 +83,8 @@ class Sheet(Struct, frozen=True):
 def sheet_of(style: HouseStyle, *, column: bool, colour: bool) -> Sheet:
     """Return the sheet of a house, A4 or its gazette column, in colour where that is allowed."""
     sizes = style.column.sizes if column else style.sizes
-    margins = (0.0, 0.0, 0.0, 0.0) if column else _margins(style)
+    overhang = _OVERHANG * sizes.body
+    margins = (0.0, overhang, 0.0, overhang) if column else _margins(style)
     width, height = (style.column.width * MM, LARGEST) if column else A4
     house_colour = _fill(style.colour) if colour and style.colour else b""
     regular, bold = face("regular"), face("bold")

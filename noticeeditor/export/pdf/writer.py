@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -238,6 +239,7 @@ def _slices(page: list[PlacedRow]) -> list[tuple[Content, int, int, float]]:
     ]
 
 
+@lru_cache(maxsize=64)
 def _box(left: float, bottom: float, right: float, top: float) -> bytes:
     return b"[%s]" % b" ".join(map(number, (left, bottom, right, top)))
 
