@@ -101,6 +101,25 @@ def test_a_file_system_that_is_really_full_loses_nothing(small_disk):
     again.close()
 
 
+@pytest.mark.long
+def test_a_store_on_a_full_disk_is_opened_for_reading_and_says_why(small_disk):
+    path = small_disk / "notices.db"
+    store = SqliteStore(open_store(path))
+    case = recorded(store)
+    store.close()
+    fill(small_disk / "filler")
+    store = SqliteStore(open_store(path))
+    assert store.read_only == "store.full"
+    assert store.case(1) == case
+    assert len(store.search("klimaschutz", Filter())) == 1
+    assert refused(store, case) == "store.full"
+    store.close()
+    (small_disk / "filler").unlink()
+    store = SqliteStore(open_store(path))
+    assert store.record(with_text(case, "x")).revision == 2
+    store.close()
+
+
 def test_a_folder_that_was_removed_takes_no_save_into_the_void(store):
     case = recorded(store)
     shutil.rmtree(store.path.parent)

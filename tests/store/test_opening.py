@@ -127,6 +127,13 @@ def test_a_known_store_that_is_gone_is_not_made_anew(path):
     assert not path.exists()
 
 
+def test_the_folder_of_a_store_that_is_gone_is_not_made_anew(tmp_path):
+    """It may be the place of a drive that is not there at the moment."""
+    path = tmp_path / "drive" / "notices.db"
+    assert refused(open_store, path, identity="x") == ("store.missing", {"path": str(path)})
+    assert not path.parent.exists()
+
+
 def test_another_store_in_the_place_of_a_known_one_is_refused(path):
     SqliteStore(open_store(path)).close()
     assert refused(open_store, path, identity="x") == ("store.another", {"path": str(path)})

@@ -8,6 +8,7 @@ can corrupt the file with two connections (sqlite.org/wal.html#walresetbug).
 from __future__ import annotations
 
 import contextlib
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ Row = tuple[Any, ...]
 Waiting = Callable[[int], None]
 BUSY_MILLISECONDS = 1_000
 PATIENCE = 20
+_ROOM = 64 * 1024
 
 _CODES = {
     "SQLITE_FULL": "store.full",
@@ -180,9 +182,19 @@ class Connection:
             code = error_code(error)
             if not code:
                 raise
+            if code == "store.unreachable" and _is_full(self.path):
+                code = "store.full"
             raise StoreError(code, path=str(self.path), detail=str(error)) from error
         except UnicodeDecodeError as error:  # a harmed schema in a message of SQLite
             raise StoreError("store.damaged", path=str(self.path), detail=str(error)) from error
+
+
+def _is_full(path: Path) -> bool:
+    """Whether a write-ahead log finds no room beside a file; SQLite calls that an error of input and output."""
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 def _file_of(path: Path) -> tuple[int, int] | None:

@@ -17,6 +17,12 @@ APPLICATION_ID = 0x4E4F5445  # "NOTE"
 SCHEMA = 2
 CHECKED_AT_OPENING, CHECKED_BESIDE = 4 * 2**20, 256 * 2**20
 _HEADER = b"SQLite format 3\0"
+# what opening for writing fails with → why the store can only be read
+_UNWRITABLE = {
+    "store.read-only": "store.read-only",
+    "store.unreachable": "store.read-only",
+    "store.full": "store.full",
+}
 
 
 class Opened(Struct, frozen=True):
@@ -55,9 +61,9 @@ def _opened(path: Path, identity: str, waiting: Waiting, lock: DeskLock | None) 
     try:
         connection = _writable(path, waiting, wal=lock is None)
     except StoreError as error:
-        if error.code not in {"store.read-only", "store.unreachable"} or not path.exists():
+        if error.code not in _UNWRITABLE or not path.exists():
             raise
-        return _read_only(path, identity, lock)
+        return _read_only(path, identity, lock, _UNWRITABLE[error.code])
     try:
         size, found = path.stat().st_size, _settled(connection, identity)
         is_checked = connection.is_wal and CHECKED_AT_OPENING < size <= CHECKED_BESIDE
@@ -109,12 +115,12 @@ def _fingerprint(raw: Raw) -> str:
     return hashlib.sha256("\n".join(definitions).encode()).hexdigest()
 
 
-def _read_only(path: Path, identity: str, lock: DeskLock | None) -> Opened:
+def _read_only(path: Path, identity: str, lock: DeskLock | None, reason: str) -> Opened:
     connection = _readable(path)
     try:
         if _schema(connection) < SCHEMA:
-            raise StoreError("store.read-only", path=str(path))
-        return Opened(connection, _proved_identity(connection, identity), "store.read-only", lock)
+            raise StoreError(reason, path=str(path))
+        return Opened(connection, _proved_identity(connection, identity), reason, lock)
     except BaseException:
         connection.close()
         raise
@@ -130,12 +136,11 @@ def _readable(path: Path) -> Connection:
 
 def _must_be_known(path: Path, identity: str) -> None:
     try:
-        refusal = _refusal(path, identity)
+        if refusal := _refusal(path, identity):
+            raise StoreError(refusal, path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError("store.unreachable", path=str(path), detail=str(error)) from error
-    if refusal:
-        raise StoreError(refusal, path=str(path))
 
 
 def _refusal(path: Path, identity: str) -> str:
