@@ -165,7 +165,7 @@ def open_desk(
     from noticeeditor.store.sqlite.upkeep import SqliteUpkeep, with_backup
 
     path, known, house = store or default_store(), known_stores(), profile(profile_name)
-    with with_backup(backup_folder(path)):
+    with with_backup(backup_folder(path), clock()):
         opened = open_store(path, identity=known.identity(path), waiting=waiting)
     known.remember(path, opened.identity)
     kept = SqliteStore(opened)
@@ -216,7 +216,7 @@ def newest_backup(store: Path | None = None) -> Path:
     from noticeeditor.store.sqlite.upkeep import newest_good
 
     folder = backup_folder(store or default_store())
-    found = newest_good(folder)
+    found = newest_good(folder, clock())
     if found is None:
         raise StoreError("backup.missing", path=str(folder))
     return found

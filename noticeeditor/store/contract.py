@@ -208,7 +208,7 @@ class Upkeep(Protocol):
         """Write, prove and keep a backup; return its file."""
 
     def back_up_if_due(self, folder: Path, now: dt.datetime) -> Path | None:
-        """Write a backup if the newest one is of another day."""
+        """Write a backup if there is none of this day."""
 
     def vacuum(self) -> tuple[int, int]:
         """Give back unused space; return the size in bytes before and after."""

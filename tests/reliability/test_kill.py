@@ -94,7 +94,7 @@ def is_backed_up(folder, last):
     found = dict(backups(folder / "backups"))
     if not found:
         return "" if last == 0 else "no backup"
-    if newest_good(folder / "backups") != max(found):
+    if newest_good(folder / "backups", max(found.values())) != max(found):
         return "the newest backup is not good"
     newest = SqliteStore(open_store(max(found)))
     revision = newest.case(1).revision

@@ -30,6 +30,7 @@ from tests.cases import NOW, a_case, a_deed, recorded, with_text
 from tests.reliability.flips import silent_flips
 
 DAY = dt.timedelta(days=1)
+LATER = NOW + 10 * DAY
 
 
 @pytest.fixture
@@ -237,7 +238,16 @@ def test_of_good_backups_the_newest_is_offered(upkeep, folder):
     upkeep.back_up(folder, NOW)
     newest = upkeep.back_up(folder, NOW + 2 * DAY)
     upkeep.back_up(folder, NOW + DAY)
-    assert newest_good(folder) == newest
+    assert newest_good(folder, LATER) == newest
+
+
+def test_a_clock_that_was_ahead_for_a_day_spoils_no_backup_after_it(upkeep, folder):
+    """What was written under a date of next year is old by next week, whatever its name says."""
+    ahead = upkeep.back_up(folder, NOW + 400 * DAY)
+    assert newest_good(folder, NOW) == ahead
+    today = upkeep.back_up_if_due(folder, NOW)
+    assert upkeep.back_up_if_due(folder, NOW) is None
+    assert newest_good(folder, NOW) == today
 
 
 def test_the_newest_good_backup_is_found_past_damaged_ones_and_strangers(sqlite_store, upkeep, folder):
@@ -247,21 +257,21 @@ def test_the_newest_good_backup_is_found_past_damaged_ones_and_strangers(sqlite_
     bad.write_bytes(bad.read_bytes()[:5000])
     (folder / "notices-9999-01-01T00-00-00Z.db").write_bytes(b"x")
     (folder / "notes.txt").write_text("x")
-    assert newest_good(folder) == good
+    assert newest_good(folder, LATER) == good
     good.unlink()
-    assert newest_good(folder) is None
-    assert newest_good(folder / "nothing") is None
+    assert newest_good(folder, LATER) is None
+    assert newest_good(folder / "nothing", LATER) is None
 
 
 def test_an_error_that_a_backup_cures_names_the_newest_good_one(sqlite_store, upkeep, folder):
     recorded(sqlite_store)
     good = upkeep.back_up(folder, NOW)
     for code, facts in (("store.damaged", {"x": 1, "backup": str(good)}), ("store.full", {"x": 1})):
-        with pytest.raises(StoreError) as error, with_backup(folder):
+        with pytest.raises(StoreError) as error, with_backup(folder, LATER):
             raise StoreError(code, x=1)
         assert (error.value.code, error.value.facts) == (code, facts)
     good.unlink()
-    with pytest.raises(StoreError) as error, with_backup(folder):
+    with pytest.raises(StoreError) as error, with_backup(folder, LATER):
         raise StoreError("store.emptied")
     assert error.value.facts == {"backup": ""}
 

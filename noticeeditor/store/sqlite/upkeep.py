@@ -71,11 +71,9 @@ class SqliteUpkeep:
         return target
 
     def back_up_if_due(self, folder: Path, now: dt.datetime) -> Path | None:
-        """Write a backup if the newest one is of another day."""
-        newest = max((moment for _, moment in backups(folder)), default=None)
-        if newest is not None and newest.date() == now.astimezone(dt.UTC).date():
-            return None
-        return self.back_up(folder, now)
+        """Write a backup if there is none of this day."""
+        days = {moment.date() for _, moment in backups(folder)}
+        return None if now.astimezone(dt.UTC).date() in days else self.back_up(folder, now)
 
     def vacuum(self) -> tuple[int, int]:
         """Forget words that no case has any more, tidy the indexes, give back unused space."""
@@ -119,9 +117,10 @@ def rotate(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def newest_good(folder: Path) -> Path | None:
-    """Return the newest backup that is proved whole."""
-    for path, _ in sorted(backups(folder), reverse=True):
+def newest_good(folder: Path, now: dt.datetime) -> Path | None:
+    """Return the newest backup that is proved whole; those of a clock that was ahead come last."""
+    newest_first = sorted(backups(folder), key=lambda backup: (backup[1] <= now, backup[1]), reverse=True)
+    for path, _ in newest_first:
         with contextlib.suppress(StoreError):
             _proved(path)
             return path
@@ -155,14 +154,14 @@ def restore(backup: Path, target: Path, now: dt.datetime) -> Path | None:
 
 
 @contextlib.contextmanager
-def with_backup(folder: Path) -> Iterator[None]:
+def with_backup(folder: Path, now: dt.datetime) -> Iterator[None]:
     """Add the newest good backup to the facts of an error that a backup can cure."""
     try:
         yield
     except StoreError as error:
         if error.code not in _CURABLE:
             raise
-        backup = newest_good(folder)
+        backup = newest_good(folder, now)
         raise StoreError(error.code, **error.facts | {"backup": str(backup or "")}) from error
 
 
