@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from noticeeditor.export.pdf.fonts import face
 from noticeeditor.export.pdf.hyphenation import hyphenator
-from noticeeditor.export.pdf.lines import Shape, break_lines
+from noticeeditor.export.pdf.lines import SOFT_HYPHEN, Shape, break_lines
 from tests.export.documents import the_seed
 from tests.strategies import texts
 
@@ -26,7 +26,8 @@ def lines(text, measure=A4_LINE, **how):
 @given(text=texts(400), measure=st.integers(1500, 45_000))
 def test_lines_are_the_text_and_fit_the_measure(text, measure):
     broken = break_lines(text, REGULAR, measure)
-    assert "".join(line.text + line.end for line in broken) == text
+    # a soft hyphen, of which these texts have none, stands where an overlong word is hyphenated
+    assert "".join(line.text + line.end for line in broken).replace(SOFT_HYPHEN, "") == text
     assert all(line.width <= measure or len(line.text) == 1 for line in broken)
 
 
@@ -81,6 +82,20 @@ def test_a_hyphen_at_a_line_end_is_within_the_measure():
 
 def test_no_word_is_hyphenated_unless_the_house_asks():
     assert lines("Bundesausbildungsförderungsgesetz und Donaudampfschifffahrt", 18_000)[0].endswith("gesetz")
+
+
+def test_a_word_longer_than_a_line_is_hyphenated_in_every_house():
+    assert lines("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", 25_000) == [
+        "Rindfleischetikettierungsüberwachungsaufgaben",
+        "übertragungsgesetz",
+    ]
+
+
+def test_an_address_on_the_web_is_never_hyphenated():
+    assert lines("www.kreisverwaltungsausschuesse.example", 12_000) == [
+        "www.kreisverwaltungsau",
+        "sschuesse.example",
+    ]
 
 
 def test_hyphenation_breaks_german_words():

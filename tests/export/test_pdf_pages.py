@@ -7,6 +7,7 @@ import itertools
 import time
 
 import pikepdf
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -131,6 +132,14 @@ def test_a_column_is_as_wide_as_the_house_says_and_as_high_as_its_text():
     last = max(place.bottom for place in rendered.places)
     assert last == pytest.approx(top, abs=0.01)
     assert rendered.pages == 1
+
+
+def test_nothing_is_cut_off_at_the_edge_of_a_column():
+    """An f at the end of a line and a j at its beginning reach beyond their width."""
+    document = a_document(Paragraph("j" + "f" * 400, Role.REMARK, "remark:0"))
+    page = pypdfium2.PdfDocument(rendering(document, column=True).content)[0].render(scale=8).to_pil()
+    for edge in (0, page.width - 1):
+        assert page.crop((edge, 0, edge + 1, page.height)).getextrema() == ((255, 255),) * 3
 
 
 def test_a_column_counts_its_lines():

@@ -15,7 +15,7 @@ A4 = (210 * MM, 297 * MM)
 LARGEST = 14_400.0
 """The largest side of a page (ISO 19005-2, 6.1.13)."""
 
-_OVERHANG = 0.09  # em; f and j reach that far beyond their width, and a column is cut at its edge
+_OVERHANG = 0.1  # em; f and j reach that far beyond their width, and a column is cut at its edge
 _CAPITALS_TRACKING = 0.035  # em; a line of capitals reads better a little spaced
 
 
