@@ -40,6 +40,16 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture
+def steady(dressed: QApplication) -> Iterator[QApplication]:
+    """No caret blinks, and the next test begins light again."""
+    flash = dressed.cursorFlashTime()
+    dressed.setCursorFlashTime(0)
+    yield dressed
+    dressed.setCursorFlashTime(flash)
+    theme.apply(dressed, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
 def settings(tmp_path) -> QSettings:
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
 

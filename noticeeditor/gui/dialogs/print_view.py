@@ -25,6 +25,7 @@ from noticeeditor.gui.theme.scrolling import Scrolled
 from noticeeditor.i18n.texts import _, plural
 
 PREVIEW_RESOLUTION = 56
+LEAST = 264  # px of the controls
 
 
 class PrintDialog(QDialog):
@@ -147,7 +148,9 @@ class PrintDialog(QDialog):
         form.setContentsMargins(20, 18, 20, 10)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(Scrolled(controls), 1)
+        beside = Scrolled(controls)
+        beside.setMinimumWidth(LEAST)
+        left.addWidget(beside, 1)
         left.addLayout(buttons)
         row.addLayout(left, 1)
         row.addWidget(Scrolled(backdrop, "backdrop"))

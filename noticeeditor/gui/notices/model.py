@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Fetch: TypeAlias = Callable[[int, int], tuple[Summary, ...]]
 PORTION = 200
-LARGEST_PORTION = 1_000  # the view lays all rows out again after each: few portions for whoever wants to see the end
+# the view lays all rows out again after each: few portions for whoever wants to see the end
+LARGEST_PORTION = 1_000
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CASE_ROLE = ROW_ROLE + 1
 

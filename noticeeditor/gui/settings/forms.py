@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from noticeeditor.gui.settings import controls, special
 from noticeeditor.gui.settings.choices import choices
 from noticeeditor.gui.settings.editing import ProfileEditing, free_key
 from noticeeditor.gui.settings.examples import example_opening, example_signature, example_standing
+from noticeeditor.gui.settings.growing import GrowingList
 from noticeeditor.gui.settings.labelled import Labelled
 from noticeeditor.gui.settings.pages import Entries, Field, Kind
 from noticeeditor.gui.settings.places import Path
@@ -33,8 +33,7 @@ from noticeeditor.i18n.texts import _
 
 Today = Callable[[], dt.date]
 NOWHERE: Path = ()
-LIST_WIDTH, LIST_EDGES = 270, 14  # px
-LOWEST, HIGHEST = 110, 420
+LIST_WIDTH = 270  # px
 NARROW = 600  # px below which list and form stand below one another
 BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 QWIDGETSIZE_MAX = 16_777_215  # of Qt, no longer in PySide
@@ -126,10 +125,8 @@ class EntryList(QWidget):
     ) -> None:
         super().__init__()
         self._editing, self._entries, self._path = editing, entries, NOWHERE
-        self.list = QListWidget()
+        self.list = GrowingList()
         self.list.setAccessibleName(name)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
         dress(self.list, "boxed")
         self.form = RecordForm(editing, entries.fields, today)
         self.empty = QLabel(_("Nothing here yet. + adds an entry."))
@@ -169,7 +166,6 @@ class EntryList(QWidget):
         self._row.setDirection(BESIDE if beside else BELOW)
         self.list.setMinimumWidth(LIST_WIDTH if beside else 0)
         self.list.setMaximumWidth(LIST_WIDTH if beside else QWIDGETSIZE_MAX)
-        self._fit()
 
     def show_list(self, path: Path) -> None:
         """Show the list at a path; the chosen row stays."""
@@ -181,14 +177,8 @@ class EntryList(QWidget):
                 self.list.clear()
                 self.list.addItems(titles)
             self.list.setCurrentRow(min(max(row, 0), len(titles) - 1))
-        self._fit()
+        self.list.fit()
         self._show_row(self.list.currentRow())
-
-    def _fit(self) -> None:
-        """Be as high as the entries, within limits."""
-        self.list.doItemsLayout()
-        rows = sum(max(self.list.sizeHintForRow(row), 0) for row in range(self.list.count()))
-        self.list.setFixedHeight(min(max(rows + LIST_EDGES, LOWEST), HIGHEST))
 
     def _show_row(self, row: int) -> None:
         self.form.setVisible(row >= 0)

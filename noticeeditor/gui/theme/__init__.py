@@ -6,7 +6,7 @@ time; ``tokens()`` are the colours in use, ``icon(name)`` is an icon that follow
 
 from __future__ import annotations
 
-from noticeeditor.gui.theme.dress import apply, dress, finish, motion_is_reduced, scheme_in_use, tokens
+from noticeeditor.gui.theme.dress import apply, dress, finish, scheme_in_use, tokens
 from noticeeditor.gui.theme.icons import icon
 from noticeeditor.gui.theme.tokens import Scheme, Tokens
 
@@ -17,7 +17,6 @@ __all__ = [
     "dress",
     "finish",
     "icon",
-    "motion_is_reduced",
     "scheme_in_use",
     "tokens",
 ]

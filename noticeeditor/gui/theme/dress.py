@@ -84,11 +84,6 @@ def dress(widget: QWidget, look: str) -> None:
     widget.updateGeometry()
 
 
-def motion_is_reduced() -> bool:
-    """Whether the system asks for no animation."""
-    return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
-
-
 def _resolved(app: QApplication, scheme: Scheme) -> Scheme:
     if scheme is not Scheme.SYSTEM:
         return scheme

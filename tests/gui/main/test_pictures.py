@@ -1,27 +1,16 @@
-"""Pictures of the window, compared with kept ones that were looked at.
-
-After a change that is meant: NOTICEEDITOR_KEEP_PICTURES=1 pytest tests/gui/main/test_pictures.py, then look at
-every changed file under tests/gui/golden.
-"""
+"""How the window looks, in pictures that were looked at (see tests/gui/pictures.py)."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from noticeeditor.gui import theme
 from noticeeditor.gui.main.window import Window
 from tests.builders import a_notice
-
-KEPT = Path(__file__).parent.parent / "golden"
-PIXELS, DIFFERENCE = 60, 24  # so many pixels may differ by more than so much in one channel
-KEEP = bool(os.environ.get("NOTICEEDITOR_KEEP_PICTURES"))
+from tests.gui.pictures import compare, picture
 
 
 def as_it_opens(window: Window) -> None:
@@ -71,53 +60,11 @@ SCENES: dict[str, tuple[Callable[[Window], None], theme.Scheme, tuple[int, int],
 }
 
 
-def picture(widget: QWidget, scale: float) -> QImage:
-    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    widget.render(image, QPoint(), QRegion())
-    return image
-
-
-def differing(one: QImage, other: QImage) -> int:
-    """How many pixels differ by more than the eye forgives."""
-    if one.size() != other.size():
-        return one.width() * one.height()
-    left, right = (
-        bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()) for image in (one, other)
-    )
-    if left == right:
-        return 0
-    pixels = {n // 4 for n, (a, b) in enumerate(zip(left, right, strict=True)) if abs(a - b) > DIFFERENCE}
-    return len(pixels)
-
-
-def compare(name: str, image: QImage, folder: Path, scale: float = 1.0) -> None:
-    kept = KEPT / f"{name}.png"
-    if KEEP:
-        image.save(str(kept))
-        return
-    count = differing(image, QImage(str(kept)))
-    most = PIXELS * scale * scale
-    if count > most:
-        image.save(str(folder / f"{name}.png"))
-    assert count <= most, f"{count} pixels differ; the new picture: {folder / name}.png"
-
-
 def settle(window: Window) -> None:
     window.catch_up()
     for _turn in range(3):
         QApplication.processEvents()
     window.catch_up()
-
-
-@pytest.fixture
-def steady(dressed):
-    """No caret blinks."""
-    flash = dressed.cursorFlashTime()
-    dressed.setCursorFlashTime(0)
-    yield dressed
-    dressed.setCursorFlashTime(flash)
-    theme.apply(dressed, theme.Scheme.LIGHT)
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -140,4 +87,4 @@ def test_the_window_looks_as_it_did_when_it_was_looked_at(name, steady, make_win
 def test_an_empty_desk_looks_inviting(steady, make_window, tmp_path):
     window = make_window()
     settle(window)
-    compare("empty", picture(window.view, 1.0), tmp_path)
+    compare("empty", picture(window.view), tmp_path)

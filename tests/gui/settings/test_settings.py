@@ -229,3 +229,10 @@ def test_the_house_style_is_seen_on_a_page(window):
     assert window.preview.isVisible()
     body(window, "bodies")
     assert not window.preview.isVisible()
+
+
+def test_a_list_is_as_high_as_its_entries_long_ones_wrapped(window):
+    entries = body(window, "bodies").list
+    last = entries.visualItemRect(entries.item(entries.count() - 1))
+    assert entries.viewport().rect().contains(last)
+    assert entries.verticalScrollBar().maximum() == 0
