@@ -14,6 +14,7 @@ from noticeeditor.gui.agenda.paint import wave
 from noticeeditor.gui.agenda.rows import Row
 from noticeeditor.gui.agenda.utf16 import from_units, to_units
 from noticeeditor.gui.agenda.words import PLACEHOLDERS
+from noticeeditor.gui.files import files_of
 from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import _
 from noticeeditor.notice.text import without_bad_characters
@@ -146,6 +147,10 @@ class ItemEditor(QPlainTextEdit):
         self._holds = False
         if self.document().revision() != before:
             self._emit_written()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the window."""
+        return not files_of(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in words; several lines become items."""

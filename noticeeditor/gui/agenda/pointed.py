@@ -44,6 +44,7 @@ class PointedTree(GrowingTree):
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)  # else a drag without a key would copy
 
     def take_editor_key(self, event: QKeyEvent) -> bool:
         """Return whether a key in the field was one of structure: none is, for the mouse alone."""

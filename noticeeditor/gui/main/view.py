@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from noticeeditor.gui.editor.column import EditorColumn
 from noticeeditor.gui.editor.header import EditorHeader
 from noticeeditor.gui.editor.nothing import NothingOpen
 from noticeeditor.gui.editor.stage import Stage
+from noticeeditor.gui.files import FilesRise, files_of
 from noticeeditor.gui.findings.pane import FindingsPane
 from noticeeditor.gui.findings.rows import FindingRow, messages_of
 from noticeeditor.gui.findings.strip import PlanStrip
@@ -31,7 +31,6 @@ from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import State
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from noticeeditor.desk.values import Conflict
@@ -88,6 +87,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST[Pane.EDITOR], LOWEST)
         resize_within_screen(self, 1440, 900)
         self.setAcceptDrops(True)
+        self._files_rise = FilesRise(self)
 
     def _build_panes(self) -> None:
         self.editor = EditorColumn(
@@ -205,14 +205,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls() and _files(event.mimeData()):
+        if files_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say which file is to be read."""
-        for path in _files(event.mimeData())[:1]:
+        """Say which files are to be read; they stay where they are."""
+        event.setDropAction(Qt.DropAction.CopyAction)  # whoever is told of a move deletes the file
+        event.accept()
+        for path in files_of(event.mimeData()):
             self.file_dropped.emit(path)
-        event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed before the window goes; it stays where that fails."""
@@ -298,7 +299,3 @@ _NEED_A_NOTICE = (
     "to-remarks",
     "to-signature",
 )
-
-
-def _files(mime: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -136,3 +136,7 @@ def test_the_line_of_a_drag_is_gone_after_the_drop(hand):
     assert hand.editor.view.grab().toImage() != before
     drop(hand.editor, mime, place(hand.editor, "Zwei"))
     assert hand.editor.view.drop_line is None
+
+
+def test_a_drag_without_a_key_moves(hand):
+    assert hand.editor.view.defaultDropAction() is Qt.DropAction.MoveAction

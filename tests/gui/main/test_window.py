@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from noticeeditor import assets, wiring
+from noticeeditor import wiring
 from noticeeditor.authority.people import Person, Role
 from noticeeditor.notice.notice import NoticeKind
 from noticeeditor.workflow.acts import Act, State
@@ -289,22 +289,6 @@ def test_the_pdf_is_dragged_out_as_a_file(window):
     path = Path(url.toLocalFile())
     assert path.name == "2023-10-09 Ausschuss Klimaschutz, Mobilität und Infrastruktur.pdf"
     assert path.read_bytes().startswith(b"%PDF-")
-
-
-def test_a_file_that_is_dropped_becomes_a_notice(window):
-    sample = assets.path("samples/gesundheit-2023.notice.json")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(sample))])
-    drop = QDropEvent(
-        QPointF(50, 300),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.view.dropEvent(drop)
-    assert window.editor.case.id == 2
-    assert window.editor.notice.sitting.body.key == "gesundheit"
 
 
 def test_a_file_that_is_no_notice_is_said_above_the_form(window, tmp_path):
