@@ -115,9 +115,9 @@ def _best(folded_text: str, term: str) -> int:
     return _INFIX if term in padded else 0
 
 
-def snippet(found: Wording, wanted: tuple[str, ...], width: int = 160) -> tuple[Piece, ...]:
-    """Return the words around the first hit in the text, or the beginning, with every hit marked."""
-    whole = unicodedata.normalize("NFC", found.text.replace("\n", " · "))
+def snippet(text: str, wanted: tuple[str, ...], width: int = 160) -> tuple[Piece, ...]:
+    """Return the words around the first hit in a text, or its beginning, with every hit marked."""
+    whole = unicodedata.normalize("NFC", text.replace("\n", " · "))
     first = next((match for match in _WORD.finditer(whole) if _is_hit(match.group(), wanted)), None)
     start = whole.rfind(" ", 0, max(0, first.start() - width // 3)) + 1 if first else 0
     end = _end(whole, start + width, first.end() if first else start)

@@ -99,7 +99,7 @@ class MemoryStore:
             head, text = folded(words.head), folded(words.text)
             if _is_wanted(kept, wanted) and all(any(answers(w, t) for w in head + text) for t in asked):
                 rank = score(" ".join(head), " ".join(head + text), asked)
-                found.append((rank, Hit(rows.summary(kept.row), snippet(words, asked))))
+                found.append((rank, Hit(rows.summary(kept.row), snippet(words.text, asked))))
         found.sort(key=lambda pair: pair[1].summary.changed, reverse=True)
         if wanted.order is Order.RELEVANCE:
             found.sort(key=lambda pair: pair[0], reverse=True)

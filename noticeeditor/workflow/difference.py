@@ -57,7 +57,7 @@ def difference(before: Notice, after: Notice) -> tuple[FieldDifference, ...]:
     old, new = fields(before), fields(after)
     moved = _moved(old, new)
     return tuple(
-        FieldDifference(name, change, _spans(old.get(name), new.get(name)))
+        FieldDifference(name, change, compare(old.get(name, ""), new.get(name, "")))
         for name in _in_order(list(old), list(new))
         if (change := _change(name, old, new, moved)) is not Change.SAME
     )
@@ -126,7 +126,7 @@ def _moved(old: dict[str, str], new: dict[str, str]) -> frozenset[str]:
     """Return the parts and items that stand at another place among those which both have."""
     before = [name for name in old if name in new and name.startswith(("part:", "item:"))]
     after = [name for name in new if name in old and name.startswith(("part:", "item:"))]
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    blocks = SequenceMatcher(None, before, after).get_matching_blocks()
     stayed = {name for block in blocks for name in before[block.a : block.a + block.size]}
     return frozenset(before) - stayed
 
@@ -141,17 +141,11 @@ def _change(name: str, old: dict[str, str], new: dict[str, str], moved: frozense
     return Change.MOVED if name in moved else Change.SAME
 
 
-def _spans(before: str | None, after: str | None) -> tuple[Span, ...]:
-    return compare(before or "", after or "")
-
-
 def _in_order(old: Sequence[str], new: Sequence[str]) -> list[str]:
     """Return the new order, with what went standing behind what it stood behind."""
     order = list(new)
     known = set(new)
     for position, name in enumerate(old):
         if name not in known:
-            at = order.index(old[position - 1]) + 1 if position else 0
-            order.insert(at, name)
-            known.add(name)
+            order.insert(order.index(old[position - 1]) + 1 if position else 0, name)
     return order

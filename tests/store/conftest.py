@@ -2,9 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from noticeeditor.store import finding
 from noticeeditor.store.memory import MemoryStore
 from noticeeditor.store.sqlite.opening import open_store
 from noticeeditor.store.sqlite.store import SqliteStore
+
+
+@pytest.fixture(autouse=True)
+def no_words_in_mind():
+    """No test finds a word folded by another."""
+    for remembered in (finding.fold, finding._forms):
+        remembered.cache_clear()
 
 
 @pytest.fixture

@@ -7,9 +7,18 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from noticeeditor.errors import ExitCode
 from noticeeditor.notice.body import PublicBody
 from noticeeditor.notice.notice import EarlierNotice, NoticeKind, Sitting
-from noticeeditor.store.contract import JOURNAL_LENGTH, Filter, KnownPerson, Order, Presence, Stale
+from noticeeditor.store.contract import (
+    JOURNAL_LENGTH,
+    Filter,
+    KnownPerson,
+    Order,
+    Presence,
+    Stale,
+    StoreError,
+)
 from noticeeditor.workflow.acts import Act, State
 from noticeeditor.workflow.audit import GENESIS
 from noticeeditor.workflow.case import CaseFile, Dismissal, Remark
@@ -178,6 +187,7 @@ def test_the_journal_tells_every_wording_with_its_step(store):
         Step("take back", StepKind.UNDO, "berta"),
     ]
     assert [entry.revision for entry in journal] == [1, 2, 3]
+    assert {entry.at for entry in journal} == {NOW}
     assert journal[-1].notice == case.notice
     assert journal[0].notice == a_notice()
 
@@ -291,6 +301,19 @@ def test_lists_are_in_the_order_of_sittings_or_deadlines_with_the_unknown_last(t
     assert [entry.id for entry in three.summaries(Filter(order=Order.LATEST_SITTING))] == [3, 2, 1]
 
 
+def test_sittings_of_one_day_are_in_the_order_of_their_hours(store):
+    day = dt.date(2023, 10, 2)
+    for hour in (dt.time(18), dt.time(9), None):
+        recorded(store, a_case(notice=a_notice(sitting=Sitting(None, day, hour))))
+    assert [entry.id for entry in store.summaries(Filter(order=Order.SITTING))] == [2, 1, 3]
+    assert [entry.id for entry in store.summaries(Filter(order=Order.LATEST_SITTING))] == [3, 1, 2]
+
+
+def test_several_states_are_listed_in_any_order(three):
+    both = Filter(states=frozenset({State.RETURNED, State.DRAFT}), order=Order.SITTING)
+    assert [entry.id for entry in three.summaries(both)] == [1, 2, 3]
+
+
 def test_a_case_is_found_by_its_newest_words_only(store):
     case = recorded(store, a_case(notice=a_notice(agenda=an_agenda("Windkraft"))))
     store.record(with_text(case, "Solarpark"))
@@ -379,7 +402,7 @@ def test_an_erased_person_is_a_name_without_a_face_and_the_trail_stays_whole(sto
     anna = store.person("anna", "Anna Amt")
     recorded(store, deed=a_deed(person=anna))
     store.erase_person(anna, a_deed(Act.ERASE_PERSON, person="admin", reason=anna))
-    assert (store.people()[anna].account, store.people()[anna].name) == ("", "")
+    assert store.people()[anna] == KnownPerson(anna, "", "")
     assert store.person("anna", "Anna Amt") != anna
     assert [entry.act for entry in store.entries()] == [Act.CREATE, Act.ERASE_PERSON]
     last = list(store.entries())[-1]
@@ -395,7 +418,14 @@ def test_who_has_a_case_open_is_seen_until_the_desk_leaves(store):
     store.announce(presence())
     assert store.presences(NOW) == (presence(),)
     store.leave("desk-1")
+    store.leave("desk-1")
     assert store.presences(NOW) == ()
+
+
+def test_a_presence_lasts_ninety_seconds(store):
+    store.announce(presence())
+    assert store.presences(NOW + dt.timedelta(seconds=90)) == (presence(),)
+    assert store.presences(NOW + dt.timedelta(seconds=91)) == ()
 
 
 def test_a_desk_has_one_case_open(store):
@@ -428,6 +458,11 @@ def test_the_trail_of_an_empty_store_is_whole_and_has_the_first_head(store):
 
 def test_a_store_has_a_name_of_its_own(store):
     assert len(store.identity) == 32
+
+
+def test_a_wrong_question_is_told_from_a_failing_world():
+    assert StoreError("store.no-such-case").exit_code is ExitCode.BAD_INPUT
+    assert StoreError("store.full").exit_code is ExitCode.WORLD_FAILED
 
 
 def test_a_case_without_a_time_is_a_mistake_of_ours(store):

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
+from noticeeditor.notice.body import PublicBody
 from noticeeditor.notice.notice import Sitting
-from noticeeditor.store.contract import Filter, Piece
+from noticeeditor.store.contract import Filter, Order, Piece
 from noticeeditor.store.finding import (
     MAX_TERMS,
-    Wording,
     answers,
     fold,
     folded,
@@ -23,8 +23,9 @@ from noticeeditor.store.finding import (
     wording,
     words,
 )
+from noticeeditor.store.sqlite import searching
 from tests.builders import a_notice, an_agenda
-from tests.cases import a_case, recorded
+from tests.cases import a_case, recorded, with_text
 
 QUERIES = Path(__file__).with_name("queries.txt").read_text("utf-8").splitlines()
 TEXTS = [
@@ -122,30 +123,100 @@ def joined(pieces):
 
 
 def test_a_snippet_marks_every_hit_as_a_whole_word():
-    found = Wording("", "Kreisklimaschutz\nund Klima in Daun")
+    found = "Kreisklimaschutz\nund Klima in Daun"
     assert joined(snippet(found, ("klima",))) == "[Kreisklimaschutz] · und [Klima] in Daun"
-    assert joined(snippet(Wording("", "Zur Müllerstraße"), ("mullerstr",))) == "Zur [Müllerstraße]"
+    assert joined(snippet("Zur Müllerstraße", ("mullerstr",))) == "Zur [Müllerstraße]"
 
 
 def test_a_snippet_without_a_hit_is_the_beginning():
     text = "Wort " * 100
-    assert snippet(Wording("", text), ("x",), 20) == (Piece("Wort Wort Wort Wort…"),)
-    assert snippet(Wording("", ""), ("x",)) == ()
+    assert snippet(text, ("x",), 20) == (Piece("Wort Wort Wort Wort…"),)
+    assert snippet("", ("x",)) == ()
 
 
 def test_a_snippet_begins_shortly_before_the_first_hit_and_ends_with_a_word():
     text = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
-    assert joined(snippet(Wording("", text), ("sieben",), 30)) == "…fünf sechs [sieben] acht neun…"
+    assert joined(snippet(text, ("sieben",), 30)) == "…fünf sechs [sieben] acht neun…"
 
 
 def test_a_snippet_shows_a_hit_that_is_longer_than_itself():
-    assert joined(snippet(Wording("", "a " + "b" * 50 + " c"), ("bbb",), 10)) == "a [" + "b" * 50 + "]…"
+    assert joined(snippet("a " + "b" * 50 + " c", ("bbb",), 10)) == "a [" + "b" * 50 + "]…"
 
 
 @given(st.text(alphabet="abcäß .,\n-"), st.text(alphabet="abcäß ", min_size=1))
 def test_a_snippet_is_a_run_of_the_text(text, query):
-    pieces = snippet(Wording("", text), terms(query), 20)
+    pieces = snippet(text, terms(query), 20)
     assert "".join(piece.text for piece in pieces).strip("…") in text.replace("\n", " · ")
+
+
+def found_by(store, query, **wanted):
+    return [hit.summary.id for hit in store.search(query, Filter(**wanted))]
+
+
+def worded(store, *texts):
+    """Cases of one text each, oldest first."""
+    for text in texts:
+        recorded(store, a_case(notice=a_notice(sitting=Sitting(), agenda=an_agenda(text))))
+
+
+def test_three_letters_are_found_inside_words_and_two_at_their_beginning(store):
+    worded(store, "Sportplatz")
+    assert found_by(store, "ort") == [1]
+    assert found_by(store, "sp") == [1]
+    assert found_by(store, "po") == []
+
+
+def test_hits_are_newest_first_unless_asked_otherwise(store):
+    worded(store, "Klima", "Kreisklimabericht")
+    assert found_by(store, "klima") == [2, 1]
+    assert found_by(store, "klima", order=Order.RELEVANCE) == [1, 2]
+
+
+def test_of_equally_good_hits_the_one_changed_last_comes_first(store):
+    worded(store, "Klima", "Klima")
+    store.record(with_text(store.case(1), "Das Klima"))
+    assert found_by(store, "klima", order=Order.RELEVANCE) == [1, 2]
+
+
+def test_a_whole_word_of_the_head_comes_before_the_beginning_of_one(store):
+    for name in ("Rat für Klima und Bau", "Rat für Klimafragen und Bau"):
+        sitting = Sitting(PublicBody(name))
+        recorded(store, a_case(notice=a_notice(sitting=sitting, agenda=an_agenda("Klima"))))
+    assert found_by(store, "klima", order=Order.RELEVANCE) == [1, 2]
+
+
+def test_every_hit_comes_with_a_marked_snippet(store):
+    worded(store, "Bau am Sportplatz")
+    (hit,) = store.search("sport", Filter())
+    assert [piece.text for piece in hit.snippet if piece.is_hit] == ["Sportplatz"]
+    assert "Bau am " in "".join(piece.text for piece in hit.snippet)
+
+
+def test_a_short_term_finds_all_words_that_begin_with_it_however_many(sqlite_store, monkeypatch):
+    monkeypatch.setattr(searching, "MAX_WORDS", 2)
+    worded(sqlite_store, "Umbau", "Bauamt", "Bauhof", "Bauland", "Bau")
+    assert found_by(sqlite_store, "bau") == [5, 4, 3, 2, 1]
+    assert found_by(sqlite_store, "ba") == [5, 4, 3, 2]
+
+
+def test_of_very_many_words_for_a_term_the_nearest_and_the_first_written_are_taken(sqlite_store, monkeypatch):
+    monkeypatch.setattr(searching, "MAX_WORDS", 2)
+    worded(sqlite_store, "Schulbusse", "Schulhof", "Schulen", "Schulwegplan", "Hochschule", "Schule")
+    assert found_by(sqlite_store, "schule") == [6, 5, 3]
+    assert found_by(sqlite_store, "schul") == [6, 3, 2, 1]
+
+
+def test_as_many_words_as_the_bound_are_all_taken(sqlite_store, monkeypatch):
+    monkeypatch.setattr(searching, "MAX_WORDS", 3)
+    worded(sqlite_store, "Bauamt", "Bauhof", "Bauland")
+    assert found_by(sqlite_store, "bau") == [3, 2, 1]
+
+
+def test_an_old_hit_in_the_head_is_ranked_however_many_newer_ones_there_are(sqlite_store, monkeypatch):
+    monkeypatch.setattr(searching, "RANKED", 1)
+    recorded(sqlite_store)
+    worded(sqlite_store, "Klimaschutz", "Klimaschutz")
+    assert found_by(sqlite_store, "klimaschutz", order=Order.RELEVANCE) == [1, 3]
 
 
 @pytest.fixture

@@ -217,6 +217,11 @@ def test_a_check_can_be_stopped_at_any_time(path):
         Check(path).stop()
 
 
+def test_a_check_of_a_store_that_is_gone_makes_none(path):
+    assert refused(Check, path)[0] == "store.unreachable"
+    assert not path.exists()
+
+
 def test_a_check_that_was_only_stopped_has_found_no_damage(path, monkeypatch):
     SqliteStore(open_store(path)).close()
 
@@ -600,6 +605,21 @@ def test_a_desk_of_another_account_holds_the_store_as_well(path, monkeypatch):
     DeskLock.take(path)
     monkeypatch.setattr(filesystem.os, "kill", not_ours)
     assert refused(DeskLock.take, path)[0] == "store.held"
+
+
+def test_the_first_process_of_a_machine_can_hold_a_store(path):
+    """In a container the program itself is the first."""
+    holder = {"host": HOST, "process": 1, "started": filesystem._started(1)}
+    path.with_name("notices.db.desk").write_text(json.dumps(holder))
+    assert refused(DeskLock.take, path)[0] == "store.held"
+
+
+def test_when_a_process_began_is_read_whatever_its_name(tmp_path):
+    (tmp_path / "7").mkdir()
+    fields = " ".join(map(str, range(4, 53)))
+    (tmp_path / "7" / "stat").write_bytes(b"7 (B\xfcro (1) ) S " + fields.encode())
+    assert filesystem._started(7, tmp_path) == "22"
+    assert filesystem._started(8, tmp_path) == ""
 
 
 def test_where_nothing_is_told_of_processes_a_running_one_holds_the_store(path, monkeypatch):

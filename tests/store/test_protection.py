@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from noticeeditor.store.contract import Filter, StoreError
+from noticeeditor.store.parts import proved_row
 from noticeeditor.store.sqlite import store as storing
 from noticeeditor.store.sqlite.connection import sqlite3
 from noticeeditor.store.sqlite.opening import open_store
@@ -135,6 +136,15 @@ def test_an_entry_that_cannot_be_one_is_damage(other, signed):
         "store.damaged",
         {"detail": "'bribe' is not a valid Act"},
     )
+
+
+def test_a_row_that_cannot_be_one_is_damage_with_its_reason():
+    read = proved_row(lambda values: int(values[0]))
+    assert read(("7",)) == 7
+    with pytest.raises(StoreError) as error:
+        read(("x",))
+    assert error.value.code == "store.damaged"
+    assert "'x'" in error.value.facts["detail"]
 
 
 @pytest.mark.parametrize(

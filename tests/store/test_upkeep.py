@@ -234,6 +234,18 @@ def test_what_a_crash_left_of_a_backup_does_not_stand_in_the_way(sqlite_store, u
     assert list(folder.iterdir()) == [backup]
 
 
+def test_what_a_crash_left_of_a_backup_is_swept_out_on_another_day(upkeep, folder):
+    """A backup of the same day may just be written by another desk."""
+    folder.mkdir()
+    parts = [folder / f"notices-2023-09-29T07-00-00Z.part{suffix}" for suffix in ("", "-journal")]
+    for part in parts:
+        part.write_bytes(b"half")
+    first = upkeep.back_up(folder, NOW)
+    assert sorted(folder.iterdir()) == sorted([*parts, first])
+    second = upkeep.back_up(folder, NOW + DAY)
+    assert sorted(folder.iterdir()) == [first, second]
+
+
 def test_of_good_backups_the_newest_is_offered(upkeep, folder):
     upkeep.back_up(folder, NOW)
     newest = upkeep.back_up(folder, NOW + 2 * DAY)

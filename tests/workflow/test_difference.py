@@ -88,6 +88,8 @@ def test_days_and_times_are_shown_as_people_write_them():
     assert texts["sitting.date"] == "Mo. 09.10.2023"
     assert texts["sitting.time"] == "18:00"
     assert texts["issue"] == "40/2023"
+    assert texts["signature"].split("\n")[:2] == ["Kreisverwaltung Vulkaneifel", "54550 Daun, 29.09.2023"]
+    assert fields(a_notice(heading=("Amtliche", "Bekanntmachung")))["heading"] == "Amtliche\nBekanntmachung"
 
 
 def test_fields_are_in_the_order_of_the_page_and_empty_ones_are_left_out():
@@ -125,6 +127,54 @@ def test_added_and_removed_items_stand_at_their_places():
     assert kinds(items("a", "b", "c"), items("a", "x", "c")) == [("item:b", REMOVED), ("item:x", ADDED)]
     assert kinds(items("a", "b"), items("b")) == [("item:a", REMOVED)]
     assert kinds(items(), items("a")) == [("item:a", ADDED)]
+
+
+def test_what_went_stands_behind_what_it_stood_behind():
+    before = items("a", "b", "c", "d", "e")
+    assert kinds(before, items("a", "e")) == [("item:b", REMOVED), ("item:c", REMOVED), ("item:d", REMOVED)]
+    after = items("x", "a", "d", "y", "e")
+    assert kinds(before, after) == [
+        ("item:x", ADDED),
+        ("item:b", REMOVED),
+        ("item:c", REMOVED),
+        ("item:y", ADDED),
+    ]
+
+
+def test_what_came_has_no_words_before_and_what_went_none_after():
+    (came,) = difference(items("a"), items("a", "b"))
+    (went,) = difference(items("a", "b"), items("a"))
+    assert (came.before, came.after) == ("", "B")
+    assert (went.before, went.after) == ("B", "")
+
+
+def parts(*names):
+    return a_notice(agenda=Agenda(tuple(AgendaPart(name) for name in names)))
+
+
+def test_parts_are_followed_as_items_are_even_without_a_heading():
+    assert kinds(parts("p", "q", "r"), parts("q", "r", "p")) == [("part:p", MOVED)]
+    assert kinds(parts("p"), parts("p", "q")) == [("part:q", ADDED)]
+
+
+def test_an_item_that_moved_between_others_that_came_and_went_is_told():
+    assert kinds(items("a", "b", "c"), items("x", "y", "c", "b")) == [
+        ("item:a", REMOVED),
+        ("item:x", ADDED),
+        ("item:y", ADDED),
+        ("item:c", MOVED),
+    ]
+
+
+def test_one_word_changed_in_a_long_text_is_all_that_differs():
+    """A text of the same few words again and again is compared as any other."""
+    text = "und so " * 150
+    assert compare(f"{text}alt {text}", f"{text}neu {text}") == (
+        Span(SAME, text),
+        Span(REMOVED, "alt"),
+        Span(ADDED, "neu"),
+        Span(SAME, f" {text}"),
+    )
 
 
 def test_an_item_that_moved_is_told_and_those_that_stayed_are_not():

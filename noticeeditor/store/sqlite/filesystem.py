@@ -134,10 +134,10 @@ def _is_running(process: object, started: object) -> bool:
     return _started(process) in {"", started}
 
 
-def _started(process: int) -> str:
+def _started(process: int, processes: Path = Path("/proc")) -> str:
     """Return when a process began, in ticks since the start of the machine, ``""`` where that is not told."""
     try:
-        status = Path(f"/proc/{process}/stat").read_text("utf-8", errors="replace")
+        status = (processes / str(process) / "stat").read_text("utf-8", errors="replace")
     except OSError:
         return ""
     return status.rpartition(")")[2].split()[19]  # proc(5): field 22, the 20th behind the name

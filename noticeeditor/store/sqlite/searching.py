@@ -15,7 +15,7 @@ from typing import Any
 
 from noticeeditor.store import rows
 from noticeeditor.store.contract import Filter, Hit, Order
-from noticeeditor.store.finding import SHORTEST_INFIX, Wording, score, snippet, terms
+from noticeeditor.store.finding import SHORTEST_INFIX, score, snippet, terms
 from noticeeditor.store.sqlite.connection import Connection, Row
 from noticeeditor.store.sqlite.listing import conditions
 
@@ -81,8 +81,8 @@ _CONTAINING = "SELECT word FROM trigrams WHERE trigrams MATCH ? LIMIT ?"
 
 
 def _quoted(text: str) -> str:
-    """Return text as a string of the query language, in which nothing is an operator."""
-    return '"' + text.replace('"', '""') + '"'
+    """Return letters and digits as a string of the query language, in which no word is an operator."""
+    return f'"{text}"'
 
 
 def _by_date(
@@ -148,4 +148,4 @@ def _hits(connection: Connection, found: list[Row], asked: tuple[str, ...]) -> t
         f"SELECT {columns} FROM case_file WHERE id IN ({marks})", [row[1] for row in found]
     )
     known = {row[0]: rows.summary(rows.read_case_row(row)) for row in cases}
-    return tuple(Hit(known[case], snippet(Wording("", plain), asked)) for _, case, _, plain in found)
+    return tuple(Hit(known[case], snippet(plain, asked)) for _, case, _, plain in found)

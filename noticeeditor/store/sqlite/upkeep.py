@@ -24,7 +24,8 @@ _TIDY = (
     "INSERT INTO trigrams(trigrams) VALUES ('rebuild')",
     "INSERT INTO words(words) VALUES ('optimize')",
 )
-_PATTERN = re.compile(r"notices-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.db")
+_MOMENT = r"notices-(\d{4}-\d\d-\d\d)T\d\d-\d\d-\d\dZ"
+_PATTERN, _PART = re.compile(_MOMENT + r"\.db"), re.compile(_MOMENT + r"\.part.*")
 
 
 class SqliteUpkeep:
@@ -64,6 +65,7 @@ class SqliteUpkeep:
             part.replace(target)
             sync_folder(folder)
             rotate(folder)
+            _sweep(folder, now)
         except OSError as error:
             raise StoreError("backup.failed", path=str(target), detail=str(error)) from error
         finally:
@@ -114,6 +116,14 @@ def rotate(folder: Path) -> None:
     kept = worth_keeping(found.values())
     for path, moment in found.items():
         if moment not in kept:
+            path.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, now: dt.datetime) -> None:
+    """Remove what a crash left of a backup; one of this day may still be written by another desk."""
+    for path in folder.iterdir():
+        part = _PART.fullmatch(path.name)
+        if part and part[1] != f"{now.astimezone(dt.UTC):%Y-%m-%d}":
             path.unlink(missing_ok=True)
 
 
