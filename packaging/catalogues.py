@@ -24,12 +24,48 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
 }
 
 
+# what click says to people; a pair is the forms for one and for many
+CLICK: tuple[str | tuple[str, str], ...] = (
+    "Usage:",
+    "Options",
+    "Error: {message}",
+    "Try '{command} {option}' for help.",
+    "Show this message and exit.",
+    "Show the version and exit.",
+    "default: {default}",
+    "required",
+    "Missing command.",
+    "Missing argument",
+    "Missing option",
+    "No such option {name!r}.",
+    "No such command {name!r}.",
+    "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "Option {name!r} does not take a value.",
+    "Choose from:\n\t{choices}",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is a file.",
+    "file",
+    "directory",
+    "path",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    ("{value!r} does not match the format {format}.", "{value!r} does not match the formats {formats}."),
+)
+
+
 def extracted() -> Catalog:
-    """Return every text that the code marks."""
+    """Return every text that the code marks, and what click says."""
     catalogue = Catalog(project="noticeeditor", copyright_holder="noticeeditor contributors")
     found = extract_from_dir(ROOT / "noticeeditor", method_map=[("**.py", "python")], keywords=KEYWORDS)
     for name, _line, message, _comments, context in found:
         catalogue.add(message, locations=[(f"noticeeditor/{name}", 0)], context=context)
+    for words in CLICK:
+        catalogue.add(words, locations=[("click", 0)])
     return catalogue
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 import click
 
 from noticeeditor import __version__
 from noticeeditor.cli.errors import guarded
 from noticeeditor.cli.language import system_language
-from noticeeditor.i18n.texts import N_, _, use
+from noticeeditor.i18n.texts import N_, _, language, lend, use
+
+SUMMARY = N_("Compose, set, check and keep official notices. Without a command the window opens.")
 
 # name → module of noticeeditor.cli that holds a click command of the same name, what it is for
 COMMANDS = {
@@ -69,15 +71,17 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="noticeeditor")
 def group() -> None:
-    """Compose, set, check and keep official notices.
+    """Group of all commands."""
 
-    Without a command the window opens.
-    """
+
+VERSION = cast("click.Option", group.params[0])
 
 
 def run(arguments: list[str], **settings: Any) -> int:  # noqa: ANN401 - handed on to click
     """Run a command line and return its exit code (0 fine, 1 findings, 2 bad input, 3 the world failed)."""
     use(system_language())
+    lend(language())
+    group.help, VERSION.help = _(SUMMARY), _("Show the version and exit.")
     return guarded(lambda: group.main(arguments, prog_name="noticeeditor", standalone_mode=False, **settings))
 
 

@@ -6,7 +6,7 @@ The notice itself stays German whatever the language of window and command line.
 from __future__ import annotations
 
 import gettext
-import io
+import os
 
 from noticeeditor import assets
 
@@ -21,12 +21,16 @@ _language = "en"
 def use(language: str) -> None:
     """Switch to a language; one without a catalogue gets the English of the code."""
     global _catalogue, _language
-    name = f"locale/{language}/LC_MESSAGES/{DOMAIN}.mo"
-    known = name in assets.names(f"locale/*/LC_MESSAGES/{DOMAIN}.mo")
-    _catalogue = (
-        gettext.GNUTranslations(io.BytesIO(assets.read(name))) if known else gettext.NullTranslations()
-    )
-    _language = language if known else "en"
+    # gettext remembers what it has read, and reads it once for us and for those that it is lent to
+    _catalogue = gettext.translation(DOMAIN, assets.path("locale"), [language], fallback=True)
+    _language = language if isinstance(_catalogue, gettext.GNUTranslations) else "en"
+
+
+def lend(language: str) -> None:
+    """Let a library that asks gettext itself, such as click, find its words in our catalogue too."""
+    os.environ["LANGUAGE"] = language  # the only name that gettext always looks at
+    gettext.bindtextdomain(DOMAIN, str(assets.path("locale")))
+    gettext.textdomain(DOMAIN)
 
 
 def language() -> str:

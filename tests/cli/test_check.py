@@ -239,3 +239,29 @@ def test_several_organs_stand_in_one_calendar(capsys):
     told = capsys.readouterr().out
     assert "Lindenauer Amtsblatt 1/2026" in told
     assert "Lindenauer Tageblatt 1/2026" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["chek"], "Fehler: Einen Befehl 'chek' gibt es nicht."),
+        (["check"], "Fehler: Es fehlt 'FILE...'"),
+        (["check", "a.notice.json", "--jsn"], "Fehler: Eine Option '--jsn' gibt es nicht."),
+        (["calendar", "--to", "pdf"], "'pdf' ist keines von 'table', 'ics', 'json', 'toml'."),
+        (["calendar", "--year", "1"], "1 liegt nicht im Bereich 2000<=x<=2060."),
+    ],
+)
+def test_a_wrong_call_is_explained_in_the_language_of_the_reader(monkeypatch, capsys, arguments, sentence):
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert run(arguments) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_help_is_in_the_language_of_the_reader(monkeypatch, capsys):
+    assert run(["check", "--help"]) == 0
+    assert "Usage: noticeeditor check" in capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert run(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert "Aufruf: noticeeditor" in told
+    assert "Die Version zeigen." in told
