@@ -6,7 +6,8 @@ import datetime as dt
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,6 +124,15 @@ def backup_folder(store: Path) -> Path:
     return store.parent / "backups"
 
 
+@contextmanager
+def offering_backup(store: Path | None = None) -> Iterator[None]:
+    """Name the newest good backup in an error that it can cure."""
+    from noticeeditor.store.sqlite.upkeep import with_backup
+
+    with with_backup(backup_folder(store or default_store()), clock()):
+        yield
+
+
 def back_up_if_due(desk: Desk) -> Path | None:
     """Write today's backup where there is none yet; the window calls it beside its work, a command at its end."""
     if desk.upkeep is None or desk.upkeep.read_only:
@@ -162,10 +172,10 @@ def open_desk(
     from noticeeditor.desk.desk import Desk
     from noticeeditor.store.sqlite.opening import open_store
     from noticeeditor.store.sqlite.store import SqliteStore
-    from noticeeditor.store.sqlite.upkeep import SqliteUpkeep, with_backup
+    from noticeeditor.store.sqlite.upkeep import SqliteUpkeep
 
     path, known, house = store or default_store(), known_stores(), profile(profile_name)
-    with with_backup(backup_folder(path), clock()):
+    with offering_backup(path):
         opened = open_store(path, identity=known.identity(path), waiting=waiting)
     known.remember(path, opened.identity)
     kept = SqliteStore(opened)

@@ -48,7 +48,8 @@ def desk_at(store: Path | None, *, create: bool = False) -> Iterator[Desk]:
     changed: list[int] = []
     desk.changed = changed.append
     try:
-        yield desk
+        with wiring.offering_backup(store):
+            yield desk
         if changed:
             _back_up(desk)
     finally:

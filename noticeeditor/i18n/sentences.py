@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from noticeeditor.errors import NoticeEditorError, Problem
 from noticeeditor.i18n.problems import ERRORS, PROBLEMS, WORDS
-from noticeeditor.i18n.storing import STORING
+from noticeeditor.i18n.storing import BACKUP, NO_BACKUP, STORING
 from noticeeditor.i18n.texts import _
 
 
@@ -16,8 +16,13 @@ def problem_sentence(problem: Problem) -> str:
 
 
 def error_sentence(error: NoticeEditorError) -> str:
-    """Return what failed and what to do."""
-    return written(ERRORS | STORING, error.code, error.facts)
+    """Return what failed and what to do, with the backup that cures it."""
+    said = written(ERRORS | STORING, error.code, error.facts)
+    return f"{said} {_offer(error.facts['backup'])}" if "backup" in error.facts else said
+
+
+def _offer(backup: object) -> str:
+    return _(BACKUP).format(backup=backup) if backup else _(NO_BACKUP)
 
 
 def written(table: Mapping[str, str], code: str, facts: Mapping[str, object]) -> str:

@@ -44,3 +44,7 @@ STORING = {
     "backup.failed": N_("The backup {path} could not be written: {detail}. Check the drive and your rights."),
     "backup.missing": N_("There is no backup {path}."),
 }
+
+# said behind an error that a backup can cure
+BACKUP = N_("The newest good backup is {backup}.")
+NO_BACKUP = N_("There is no good backup.")

@@ -238,6 +238,20 @@ def test_an_emptied_store_is_not_taken_for_a_new_one(command, path):
     assert "is gone" in command("list")[2]
 
 
+def test_damage_names_the_newest_good_backup_whenever_it_is_found(command, answer, path):
+    command("new", "--file", SEED)
+    backup = answer("backup")["backup"]
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Daun", b"Bonn"))
+    code, _, complaint = command("show", 1)
+    assert code == 3
+    assert complaint.endswith(f"The newest good backup is {backup}.\n")
+    path.write_bytes(b"")
+    assert command("list")[2].endswith(f"The newest good backup is {backup}.\n")
+    Path(backup).unlink()
+    assert command("list")[2].endswith("There is no good backup.\n")
+
+
 def test_the_help_of_every_command_can_be_read(capsys):
     for name in ("list", "show", "new", "search", "submit", "return", "recall", "sign-off", "release", "publish",
                  "withdraw", "reopen", "diff", "audit", "backup", "restore", "vacuum", "demo"):  # fmt: skip

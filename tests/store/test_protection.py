@@ -171,6 +171,32 @@ def test_a_harmed_case_is_never_shown(other, signed, statement):
     assert error.value.code == "store.damaged"
 
 
+READS = {
+    "the case": lambda store: store.case(1),
+    "the list": lambda store: store.summaries(Filter()),
+    "the search": lambda store: store.search("einwohner", Filter()),
+    "the journal": lambda store: store.journal(1),
+}
+
+
+@pytest.mark.parametrize("read", READS.values(), ids=READS)
+def test_from_the_first_sign_of_damage_on_nothing_is_saved(other, signed, read):
+    """What is saved then would be lost with the file when its backup is put in its place."""
+    sound = recorded(signed)
+    unprotected(
+        other,
+        "UPDATE case_file SET body = 'x' WHERE id = 1",
+        "UPDATE revision SET content = replace(content, 'Daun', 'Bonn') WHERE case_id = 1",
+    )
+    assert signed.case(sound.id) == sound
+    with pytest.raises(StoreError) as found:
+        read(signed)
+    with pytest.raises(StoreError) as refused:
+        signed.record(with_text(sound, "ins Beschädigte"))
+    assert refused.value is found.value
+    assert signed.case(sound.id) == sound
+
+
 def test_a_harmed_row_is_never_listed(other, signed):
     unprotected(other, "UPDATE case_file SET body = 'Kreisausschuss'")
     with pytest.raises(StoreError) as error:

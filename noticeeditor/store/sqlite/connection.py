@@ -64,7 +64,8 @@ def is_wal_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
 class Connection:
     """One connection for all threads of a desk, one at a time.
 
-    ``waiting`` is told the seconds that another desk has kept us waiting.
+    ``waiting`` is told the seconds that another desk has kept us waiting; ``damage`` is the
+    first that was found.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Connection:
         waiting: Waiting = lambda seconds: None,
     ) -> None:
         self.path = path
+        self.damage: StoreError | None = None
         self._lock = threading.RLock()
         self._waiting = waiting
         self.is_wal = wal and is_wal_safe() and not read_only
@@ -184,9 +186,17 @@ class Connection:
                 raise
             if code == "store.unreachable" and _is_full(self.path):
                 code = "store.full"
-            raise StoreError(code, path=str(self.path), detail=str(error)) from error
+            raise self._noted(StoreError(code, path=str(self.path), detail=str(error))) from error
         except UnicodeDecodeError as error:  # a harmed schema in a message of SQLite
-            raise StoreError("store.damaged", path=str(self.path), detail=str(error)) from error
+            raise self._noted(StoreError("store.damaged", path=str(self.path), detail=str(error))) from error
+        except StoreError as error:
+            self._noted(error)
+            raise
+
+    def _noted(self, error: StoreError) -> StoreError:
+        if error.code == "store.damaged":
+            self.damage = self.damage or error
+        return error
 
 
 def _is_full(path: Path) -> bool:

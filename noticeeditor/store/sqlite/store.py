@@ -91,7 +91,8 @@ class SqliteStore:
 
     def summaries(self, wanted: Filter) -> tuple[Summary, ...]:
         """Return the wanted cases in order."""
-        return listing.summaries(self._connection, wanted)
+        with self._connection.reading():
+            return listing.summaries(self._connection, wanted)
 
     def search(self, query: str, wanted: Filter) -> tuple[Hit, ...]:
         """Return the cases that answer the query."""
@@ -99,12 +100,13 @@ class SqliteStore:
 
     def journal(self, case: int) -> tuple[JournalEntry, ...]:
         """Return the last steps of a case."""
-        found = self._rows(
-            "SELECT revision, at, person, step, kind, content, digest FROM revision "
-            "WHERE case_id = ? AND content IS NOT NULL ORDER BY revision",
-            case,
-        )
-        return tuple(map(rows.read_step, found))
+        with self._connection.reading():
+            found = self._rows(
+                "SELECT revision, at, person, step, kind, content, digest FROM revision "
+                "WHERE case_id = ? AND content IS NOT NULL ORDER BY revision",
+                case,
+            )
+            return tuple(map(rows.read_step, found))
 
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail, page by page."""
@@ -237,5 +239,5 @@ class SqliteStore:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise StoreError(self.read_only, path=str(self.path))
-        if self._check is not None and self._check.damage is not None:
-            raise self._check.damage
+        if damage := self._connection.damage or (self._check and self._check.damage):
+            raise damage

@@ -169,7 +169,7 @@ def with_backup(folder: Path, now: dt.datetime) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        if error.code not in _CURABLE:
+        if error.code not in _CURABLE or "backup" in error.facts:
             raise
         backup = newest_good(folder, now)
         raise StoreError(error.code, **error.facts | {"backup": str(backup or "")}) from error
