@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import os
 import sys
 import tempfile
@@ -16,7 +17,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = {"name": "usual", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+FOLDER = Path(tempfile.mkdtemp())
+(FOLDER / "screens.json").write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={FOLDER / 'screens.json'}")
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -136,8 +140,7 @@ SHOTS: dict[str, Callable[[Window], QWidget]] = {
 
 def main() -> None:
     """Take every picture."""
-    folder = tempfile.mkdtemp()
-    settings = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
+    settings = QSettings(str(FOLDER / "settings.ini"), QSettings.Format.IniFormat)
     application = Application([], settings)
     application.speak("de")
     theme.apply(application.qt, theme.Scheme.LIGHT)

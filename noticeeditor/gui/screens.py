@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-FRAME = QSize(24, 48)  # px, about what a desktop puts around a window
+FRAME = QSize(2, 40)  # px, about what a desktop puts around a window
 
 
 def room_around(place: QPoint) -> QRect:

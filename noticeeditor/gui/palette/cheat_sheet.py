@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -86,16 +85,18 @@ class GroupCard(QFrame):
         self.title = QLabel(group.title)
         dress(self.title, "heading")
         self.rows: list[tuple[str, QLabel, QWidget]] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 14)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.title, 0, 0, 1, 2)
-        for number, row in enumerate(group.rows, 1):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        column.addWidget(self.title)
+        for row in group.rows:
             text, caps = QLabel(row.text), _caps(row.keys)
             text.setWordWrap(True)
-            grid.addWidget(text, number, 0)
-            grid.addWidget(caps, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            line.addWidget(text, 1)
+            line.addWidget(caps, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
             self.rows.append((fold(f"{row.text} {' '.join(row.keys)}"), text, caps))
 
     def narrow(self, folded: str) -> None:
