@@ -9,6 +9,7 @@ import shutil
 import sqlite3 as stdlib
 import subprocess
 import threading
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -675,10 +676,54 @@ def test_a_lock_that_cannot_be_written_is_an_unreachable_store(tmp_path):
 def test_a_lock_says_that_its_desk_is_there(path):
     lock = DeskLock.take(path)
     os.utime(lock.path, (1, 1))
-    lock.keep()
+    lock.hold()
     assert lock.path.stat().st_mtime > 1
-    lock.release()
-    lock.keep()
+    lock.path.unlink()
+    lock.hold()
+    assert refused(DeskLock.take, path)[0] == "store.held"
+
+
+def elsewhere(lock, age=0):
+    """Another machine has the lock, and was last heard of so many seconds ago."""
+    lock.write_text('{"host": "elsewhere", "process": 1}')
+    os.utime(lock, (time.time() - age,) * 2)
+
+
+def test_a_desk_that_slept_while_another_took_over_writes_nothing(on_network, path):
+    """A laptop that was closed over lunch; two that write would destroy the file."""
+    store = SqliteStore(open_store(path))
+    case = recorded(store)
+    lock = path.with_name("notices.db.desk")
+    elsewhere(lock)
+    for write in (
+        lambda: store.record(with_text(case, "x")),
+        lambda: store.announce(presence()),
+        store.changes,
+    ):
+        assert refused(write) == ("store.held", {"path": str(path), "host": "elsewhere"})
+    assert store.case(1) == case
+    lock.unlink()
+    assert store.record(with_text(case, "x")).revision == 2
+    elsewhere(lock)
+    store.close()
+    assert "elsewhere" in lock.read_text()
+
+
+def test_of_two_desks_that_find_an_abandoned_lock_at_once_one_gets_the_store(path, monkeypatch):
+    lock = path.with_name("notices.db.desk")
+    elsewhere(lock, age=700)
+    real, seen = filesystem._is_held, []
+
+    def held(place):
+        seen.append(place)
+        answer = real(place)
+        if len(seen) == 1:
+            elsewhere(lock)  # the other one was quicker
+        return answer
+
+    monkeypatch.setattr(filesystem, "_is_held", held)
+    assert refused(DeskLock.take, path) == ("store.held", {"path": str(path), "host": "elsewhere"})
+    assert [entry.name for entry in path.parent.iterdir()] == ["notices.db.desk"]
 
 
 def test_a_lock_is_given_back_when_the_store_cannot_be_opened(on_network, path):

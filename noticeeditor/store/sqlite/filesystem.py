@@ -76,9 +76,8 @@ class DeskLock(Struct, frozen=True):
     def take(cls, store: Path) -> DeskLock:
         """Return the lock, or raise ``StoreError`` with the machine that holds it."""
         path = store.with_name(store.name + ".desk")
-        if not _is_held(path):
-            path.unlink(missing_ok=True)
         try:
+            _clear(path)
             with path.open("x", encoding="utf-8") as file:
                 json.dump(_this_desk(), file)
         except FileExistsError as error:
@@ -87,14 +86,34 @@ class DeskLock(Struct, frozen=True):
             raise StoreError("store.unreachable", path=str(store), detail=str(error)) from error
         return cls(path)
 
-    def keep(self) -> None:
-        """Say that the desk is still there."""
-        with contextlib.suppress(OSError):
-            os.utime(self.path)
+    def hold(self) -> None:
+        """Say that the desk is still there, or raise ``StoreError`` where another took over.
+
+        A machine that slept for ten minutes has lost the lock without noticing.
+        """
+        if _holder(self.path) == _this_desk():
+            with contextlib.suppress(OSError):
+                os.utime(self.path)
+        else:
+            DeskLock.take(self.path.with_suffix(""))
 
     def release(self) -> None:
         """Give the store to the next desk."""
-        self.path.unlink(missing_ok=True)
+        if _holder(self.path) == _this_desk():
+            self.path.unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    """Remove a lock that holds nothing any more; two desks that find it so at once must not both get the store."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(FileNotFoundError):
+        if _is_held(path):
+            return
+        path.replace(aside)
+        if _is_held(aside):  # the other desk was quicker, this is its new one
+            aside.replace(path)
+        else:
+            aside.unlink()
 
 
 def _this_desk() -> dict[str, object]:
@@ -103,11 +122,7 @@ def _this_desk() -> dict[str, object]:
 
 
 def _is_held(path: Path) -> bool:
-    try:
-        age = time.time() - path.stat().st_mtime
-    except OSError:
-        return False
-    holder = _holder(path)
+    age, holder = time.time() - path.stat().st_mtime, _holder(path)
     if holder.get("host") == socket.gethostname() and sys.platform != "win32":  # there, asking would end it
         return _is_running(holder.get("process"), holder.get("started"))
     return age < ABANDONED_AFTER

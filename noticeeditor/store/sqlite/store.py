@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from noticeeditor.store import parts, rows
@@ -20,7 +20,7 @@ from noticeeditor.store.contract import (
 )
 from noticeeditor.store.presence import FORGOTTEN_AFTER, current
 from noticeeditor.store.sqlite import listing, searching
-from noticeeditor.store.sqlite.connection import Connection
+from noticeeditor.store.sqlite.connection import Connection, Raw
 from noticeeditor.store.sqlite.opening import Opened
 from noticeeditor.store.sqlite.writing import ENTRIES, last_entry, prepare, write, write_entry
 from noticeeditor.store.verifying import verify
@@ -52,7 +52,7 @@ class SqliteStore:
         self._must_be_writable()
         case = rows.settled(case)
         prepared = prepare(case)
-        with self._connection.writing() as db:
+        with self._writing() as db:
             kept = db.execute(
                 "SELECT c.revision, c.wording, r.digest FROM case_file c JOIN revision r ON r.change = c.wording "
                 "WHERE c.id = ?",
@@ -144,7 +144,9 @@ class SqliteStore:
                 yield case, version
 
     def changes(self) -> int:
-        """Return the count of all changes."""
+        """Return the count of all changes; who asks holds a store on the network."""
+        if self._lock is not None:
+            self._lock.hold()
         return int(self._connection.value("SELECT coalesce(max(change), 0) FROM revision"))
 
     def changed_since(self, count: int) -> tuple[int, ...]:
@@ -159,7 +161,7 @@ class SqliteStore:
         found = self._connection.value(query, values)
         if found is not None or self.read_only:
             return str(found or "")
-        with self._connection.writing() as db:
+        with self._writing() as db:
             known = db.execute(query, values).fetchone()
             id = known[0] if known else secrets.token_hex(8)
             if known is None:
@@ -175,23 +177,21 @@ class SqliteStore:
     def erase_person(self, id: str, deed: Deed) -> None:
         """Forget a person's account and name; the chain notes that it was done."""
         self._must_be_writable()
-        with self._connection.writing() as db:
+        with self._writing() as db:
             db.execute("PRAGMA secure_delete = ON")
             db.execute("UPDATE person SET account = '', name = '' WHERE id = ?", [id])
             write_entry(db, link(deed, None, 0, 0, last_entry(db)))
 
     def note(self, deed: Deed) -> None:
         """Note a deed about the whole store in the audit trail."""
-        with self._connection.writing() as db:
+        with self._writing() as db:
             write_entry(db, link(deed, None, 0, 0, last_entry(db)))
 
     def announce(self, presence: Presence) -> None:
         """Say that a case is open at a desk."""
         if self.read_only:
             return
-        if self._lock is not None:
-            self._lock.keep()
-        with self._connection.writing() as db:
+        with self._writing() as db:
             db.execute("DELETE FROM presence WHERE seen < ?", [moment(presence.seen - FORGOTTEN_AFTER * 10)])
             db.execute(
                 "INSERT INTO presence VALUES (?, ?, ?, ?, ?) ON CONFLICT (desk) DO UPDATE SET "
@@ -209,7 +209,7 @@ class SqliteStore:
         """Say that a desk has no case open."""
         if self.read_only:
             return
-        with self._connection.writing() as db:
+        with self._writing() as db:
             db.execute("DELETE FROM presence WHERE desk = ?", [desk])
 
     def presences(self, now: dt.datetime) -> tuple[Presence, ...]:
@@ -235,6 +235,13 @@ class SqliteStore:
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - columns of any kind
         return self._connection.read(sql, values)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Raw]:
+        if self._lock is not None:
+            self._lock.hold()
+        with self._connection.writing() as db:
+            yield db
 
     def _must_be_writable(self) -> None:
         if self.read_only:
