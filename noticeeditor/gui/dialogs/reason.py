@@ -35,6 +35,8 @@ class ReasonPanel(QFrame):
         self.cancel = QPushButton(_("Cancel"))
         dress(self.confirm, "primary")
         dress(self.cancel, "quiet")
+        for button in (self.confirm, self.cancel):
+            button.setAutoDefault(True)  # Enter presses the one that has the focus, and no other
         self.setFocusProxy(self.text)
 
         buttons = QHBoxLayout()

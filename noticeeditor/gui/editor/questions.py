@@ -33,6 +33,8 @@ class QuestionPanel(QFrame):
         self.confirm, self.cancel = QPushButton(verb), QPushButton(_("Cancel"))
         dress(self.confirm, "primary")
         dress(self.cancel, "quiet")
+        for button in (self.confirm, self.cancel):
+            button.setAutoDefault(True)  # Enter presses the one that has the focus, and no other
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusProxy(self.confirm)

@@ -165,6 +165,22 @@ def test_a_notice_goes_from_draft_to_print(make_window, make_desk, store):
     assert not head.view.form.cards[0].isEnabled()
 
 
+@pytest.mark.parametrize("act", ["sign-off", "return"])
+def test_enter_on_cancel_does_nothing(make_window, make_desk, act):
+    desk = make_desk(CLERK)
+    case = desk.create(a_notice())
+    desk.act(case, Act.SUBMIT)
+    window = make_window(desk=make_desk(HEAD))
+    window.view.actions_by_key[act].trigger()
+    question = window.view.stage.question
+    if act == "return":
+        question.text.setPlainText("TOP 3 bitte klären")
+    question.cancel.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert window.editor.case.state is State.IN_REVIEW
+    assert window.view.stage.question is None
+
+
 def test_who_wrote_a_wording_is_told_why_somebody_else_must_sign_it(window):
     window.acts.begin("submit")
     window.acts.begin("sign-off")
