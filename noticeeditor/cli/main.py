@@ -11,7 +11,7 @@ import click
 from noticeeditor import __version__
 from noticeeditor.cli.errors import guarded
 from noticeeditor.cli.language import system_language
-from noticeeditor.i18n.texts import N_, _, language, lend, use
+from noticeeditor.i18n.texts import N_, _, lend, use
 
 SUMMARY = N_("Compose, set, check and keep official notices. Without a command the window opens.")
 
@@ -80,7 +80,7 @@ VERSION = cast("click.Option", group.params[0])
 def run(arguments: list[str], **settings: Any) -> int:  # noqa: ANN401 - handed on to click
     """Run a command line and return its exit code (0 fine, 1 findings, 2 bad input, 3 the world failed)."""
     use(system_language())
-    lend(language())
+    lend()
     group.help, VERSION.help = _(SUMMARY), _("Show the version and exit.")
     return guarded(lambda: group.main(arguments, prog_name="noticeeditor", standalone_mode=False, **settings))
 

@@ -6,7 +6,6 @@ The notice itself stays German whatever the language of window and command line.
 from __future__ import annotations
 
 import gettext
-import os
 
 from noticeeditor import assets
 
@@ -26,9 +25,8 @@ def use(language: str) -> None:
     _language = language if isinstance(_catalogue, gettext.GNUTranslations) else "en"
 
 
-def lend(language: str) -> None:
-    """Let a library that asks gettext itself, such as click, find its words in our catalogue too."""
-    os.environ["LANGUAGE"] = language  # the only name that gettext always looks at
+def lend() -> None:
+    """Let a library that asks gettext itself, such as click, find its words in our catalogue, by the locale."""
     gettext.bindtextdomain(DOMAIN, str(assets.path("locale")))
     gettext.textdomain(DOMAIN)
 
