@@ -10,7 +10,6 @@ from noticeeditor.notice.agenda import AgendaItem, Publicity, item_count, walk
 from noticeeditor.notice.notice import NoticeKind
 from noticeeditor.notice.wording import has_gap
 
-WITH_AGENDA = {NoticeKind.SITTING, NoticeKind.SUPPLEMENT}
 _OTHER_BUSINESS = re.compile(r"^\s*(?:Verschiedenes|Sonstiges|Anfragen und Mitteilungen)\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"\b(?:Beschluss|Beschlüsse|Beschlussfassung|beschließen|Vergabe|Wahl)\w*", re.IGNORECASE
@@ -46,7 +45,7 @@ def opening_gap(subject: Subject, context: Context) -> Iterator[Hit]:
 
 def agenda_empty(subject: Subject, context: Context) -> Iterator[Hit]:
     """A sitting has at least one item (§ 34 (6) GemO: the agenda is made public)."""
-    if subject.notice.kind in WITH_AGENDA and not item_count(subject.notice.agenda):
+    if subject.notice.kind.has_agenda and not item_count(subject.notice.agenda):
         yield Hit("agenda", {})
 
 

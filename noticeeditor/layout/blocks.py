@@ -3,8 +3,8 @@ r"""The blocks of a composed notice, in reading order.
 Every text is final: numbers are computed, non-breaking spaces (U+00A0) are in
 place, ``"\n"`` parts lines that the author parted. Each exporter sets exactly
 these characters. ``source`` names the field that a block was made from, so that
-a click on the page finds it: ``heading``, ``opening``, ``part:ID``, ``item:ID``,
-``remark:N``, ``signature``.
+a click on the page finds it: ``heading``, ``opening``, ``agenda``, ``part:ID``,
+``item:ID``, ``remark:N``, ``signature``.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def compose(notice: Notice, style: HouseStyle) -> Document:
         *_crest(style),
         *_headings(notice.heading),
         *_opening(opening),
-        *(block for part in number(notice.agenda) for block in _part(part)),
+        *_agenda(notice),
         *_remarks(notice.remarks),
         *_signature(notice),
     ]
@@ -63,12 +63,19 @@ def _crest(style: HouseStyle) -> list[Block]:
 
 def _headings(lines: tuple[str, ...]) -> list[Block]:
     title, *others = lines or ("",)
-    blocks: list[Block] = [Heading(bind(title) or gap("title"), 1, "heading")]
+    blocks: list[Block] = [Heading(_words(title, "title"), 1, "heading")]
     return blocks + [Paragraph(bind(line), Role.SUBTITLE, "heading") for line in others if line]
 
 
 def _opening(sentence: str) -> list[Block]:
-    return [Paragraph(bind(sentence), Role.OPENING, "opening")] if sentence else []
+    return [Paragraph(_words(sentence, "opening"), Role.OPENING, "opening")]
+
+
+def _agenda(notice: Notice) -> list[Block]:
+    blocks = [block for part in number(notice.agenda) for block in _part(part)]
+    if notice.kind.has_agenda and not any(part.items for part in notice.agenda.parts):
+        blocks.append(Paragraph(gap("agenda"), Role.OPENING, "agenda"))
+    return blocks
 
 
 def _part(numbered: NumberedPart) -> list[Block]:
@@ -85,13 +92,18 @@ def _items(items: tuple[NumberedItem, ...], publicity: Publicity) -> tuple[ListI
         [
             ListItem(
                 label=numbered.label,
-                text=bind(numbered.item.wording(publicity)) or gap("title"),
+                text=_words(numbered.item.wording(publicity), "title"),
                 source=f"item:{numbered.item.id}",
                 children=_items(numbered.children, publicity) if numbered.children else (),
             )
             for numbered in items
         ]
     )
+
+
+def _words(text: str, field: str) -> str:
+    """Return the printed words, or the gap where there are none but blanks."""
+    return bind(text) if text.strip() else gap(field)
 
 
 def _remarks(remarks: tuple[str, ...]) -> list[Block]:

@@ -22,6 +22,11 @@ class NoticeKind(StrEnum):
     POSTPONEMENT = "postponement"
     VENUE_CHANGE = "venue-change"
 
+    @property
+    def has_agenda(self) -> bool:
+        """Whether such a notice is not complete without an agenda."""
+        return self in {NoticeKind.SITTING, NoticeKind.SUPPLEMENT}
+
 
 class Venue(Struct, frozen=True):
     """Where the body sits: one printed line with its own punctuation.

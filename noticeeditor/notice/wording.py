@@ -26,6 +26,8 @@ GAPS = {
     "body_name": "Gremium",
     "owner": "Körperschaft",
     "words": "Wortlaut",
+    "opening": "Eingangssatz",
+    "agenda": "Tagesordnung",
     "title": "Titel",
     "last_sitting": "Datum der letzten Sitzung",
     "name": "Name",

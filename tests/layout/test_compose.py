@@ -1,12 +1,13 @@
 """From a notice to blocks."""
 
+import pytest
 from msgspec.structs import replace
 
 from noticeeditor.layout.blocks import AgendaList, Figure, Heading, Paragraph, Signature
 from noticeeditor.layout.compose import compose
 from noticeeditor.layout.style import Crest, HouseStyle
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity
-from noticeeditor.notice.notice import Notice
+from noticeeditor.notice.notice import Notice, NoticeKind, OpeningSentence
 from tests.builders import a_notice, an_agenda
 
 STYLE = HouseStyle()
@@ -53,6 +54,28 @@ def test_the_internal_title_of_a_closed_item_is_nowhere_in_the_document():
 def test_a_closed_item_without_a_published_title_shows_a_gap():
     agenda = an_agenda("Kündigung", publicity=Publicity.CLOSED)
     assert "1. [Titel]" in list(texts(compose(a_notice(agenda=agenda), STYLE)))
+
+
+def test_an_item_of_blanks_shows_a_gap():
+    assert "1. [Titel]" in list(texts(compose(a_notice(agenda=an_agenda(" \n\u00a0")), STYLE)))
+
+
+@pytest.mark.parametrize(
+    ("notice", "shown"),
+    [
+        (a_notice(opening=OpeningSentence()), "[Eingangssatz]"),
+        (a_notice(agenda=Agenda()), "[Tagesordnung]"),
+        (a_notice(agenda=Agenda((AgendaPart("p", "Öffentliche Sitzung"),))), "[Tagesordnung]"),
+        (a_notice(heading=()), "[Titel]"),
+    ],
+)
+def test_what_a_notice_cannot_do_without_is_shown_as_a_gap(notice, shown):
+    assert shown in list(texts(compose(notice, STYLE)))
+
+
+def test_a_cancellation_needs_no_agenda():
+    document = compose(a_notice(kind=NoticeKind.CANCELLATION, agenda=Agenda()), STYLE)
+    assert "[Tagesordnung]" not in list(texts(document))
 
 
 def test_lines_of_an_item_stay_lines():

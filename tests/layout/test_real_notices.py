@@ -44,11 +44,11 @@ def agenda_lines(*parts, **numbering):
     bare = replace(
         a_notice(),
         heading=("H",),
-        opening=OpeningSentence(),
+        opening=OpeningSentence("H"),
         signature=replace(a_notice().signature, words=()),
         agenda=agenda(*parts, **numbering),
     )
-    return lines(bare)[1:]
+    return lines(bare)[2:]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,14 @@ def test_a_notice_about_an_earlier_notice(kind, expected):
 
 def _signature(notice):
     parts = ["I. Öffentliche Sitzung"] if notice.agenda.parts else []
-    return [*parts, "Kreisverwaltung Vulkaneifel", "54550 Daun, 08.09.2026", "Julia Gieseking, Landrätin"]
+    gap = ["[Tagesordnung]"] if notice.kind.has_agenda else []
+    return [
+        *parts,
+        *gap,
+        "Kreisverwaltung Vulkaneifel",
+        "54550 Daun, 08.09.2026",
+        "Julia Gieseking, Landrätin",
+    ]
 
 
 def test_a_joint_sitting_is_announced_in_its_own_words():
