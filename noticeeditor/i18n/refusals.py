@@ -91,6 +91,7 @@ BREAKS = {
         "The noted head does not occur in the audit trail: the trail was written anew as a whole."
     ),
     "audit.state": N_("Case {case} is in a state that the audit trail does not know."),
+    "audit.case-gone": N_("Case {case} is gone; the audit trail tells of it."),
     "audit.version": N_("Version {version} of case {case} is not the one that was signed off."),
     "audit.version-bytes": N_(
         "The words of version {version} of case {case} do not give its seal: they were changed."

@@ -119,7 +119,7 @@ class Claim(Struct, frozen=True):
 
 
 def verify_claims(claims: Iterable[Claim], entries: Iterable[AuditEntry]) -> Break | None:
-    """Return the first case whose state or signed versions the trail does not know."""
+    """Return the first case whose state or signed versions the trail does not know, or that is gone."""
     states, seals = _told(entries)
     return next(_unfounded(claims, states, seals), None)
 
@@ -137,12 +137,15 @@ def _told(entries: Iterable[AuditEntry]) -> tuple[dict[int, State | None], dict[
 def _unfounded(
     claims: Iterable[Claim], states: Mapping[int, State | None], seals: Mapping[int, list[str]]
 ) -> Iterator[Break]:
+    gone = states.keys() - {0}
     for claim in claims:
+        gone.discard(claim.case)
         if states.get(claim.case) is not claim.state:
             yield Break("audit.state", case=claim.case)
         told = seals.get(claim.case, [])
         if list(claim.seals) != told:
             yield Break("audit.version", case=claim.case, version=_first_difference(claim.seals, told))
+    yield from (Break("audit.case-gone", case=case) for case in sorted(gone))
 
 
 def _first_difference(claimed: tuple[str, ...], told: list[str]) -> int:

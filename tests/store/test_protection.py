@@ -92,6 +92,7 @@ TAMPERED = {
     "a word of a version": ("UPDATE version SET text = 'Worte'", ("audit.version-bytes", 0, 1, 1)),
     "a version with another seal": ("UPDATE version SET sha256 = replace(sha256, substr(sha256, 1, 1), 'x')", ("audit.version", 0, 1, 1)),
     "a version removed": ("DELETE FROM version", ("audit.version", 0, 1, 1)),
+    "a case removed": ("DELETE FROM case_file", ("audit.case-gone", 0, 1, 0)),
     "a state": ("UPDATE case_file SET state = 'published'", ("audit.state", 0, 1, 0)),
 }  # fmt: skip
 

@@ -130,7 +130,12 @@ def test_the_head_of_the_empty_trail_anchors_every_trail(chain):
 def test_claims_that_the_trail_tells_are_founded(chain):
     signed = link(Deed(NOW, "sigrid", Act.SIGN_OFF, sha256="s1"), State.SIGNED_OFF, 1, 5, chain[-1])
     assert verify_claims([Claim(1, State.SIGNED_OFF, ("s1",))], [*chain, signed]) is None
-    assert verify_claims([], [*chain, signed]) is None
+
+
+def test_a_case_of_which_the_trail_tells_cannot_be_gone(chain):
+    about_the_store = link(Deed(NOW, "sigrid", Act.RESTORE), None, 0, 0, chain[-1])
+    assert verify_claims([], [*chain, about_the_store]) == Break("audit.case-gone", case=1)
+    assert verify_claims([], [link(Deed(NOW, "sigrid", Act.RESTORE), None, 0, 0, None)]) is None
 
 
 @pytest.mark.parametrize(
