@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 
 from noticeeditor.store.contract import CaseStore, Presence
 
@@ -13,11 +12,14 @@ class Attendance:
 
     def __init__(self, store: CaseStore) -> None:
         self._store = store
-        self._desk = secrets.token_hex(8)
+        self._desk = ""
         self._since: dt.datetime | None = None
 
     def enter(self, case: int, person: str, now: dt.datetime) -> None:
         """Say that a person has a case open here."""
+        from secrets import token_hex
+
+        self._desk = self._desk or token_hex(8)
         self._since = self._since or now
         self._store.announce(Presence(case, self._desk, person, self._since, now))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from noticeeditor.codec import noticefile, strictjson
 from noticeeditor.errors import BadInput, Problem, WorldFailed
-from noticeeditor.export.files import make_folder, write_file
 from noticeeditor.notice.notice import Notice
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ def read_notice(path: Path) -> Notice:
 def write_profile(profile: AuthorityProfile, target: Path) -> None:
     """Write a profile file, its crest within; an existing one is replaced, all or none."""
     from noticeeditor.codec import profilefile
+    from noticeeditor.export.files import make_folder, write_file
 
     make_folder(target.parent)
     write_file(target, profilefile.write(profile), replace=True)

@@ -45,7 +45,7 @@ class Moment(Struct, frozen=True):
 
 DateReading: TypeAlias = dt.date | Misread | None
 TimeReading: TypeAlias = dt.time | Misread | None
-_Form: TypeAlias = tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], dt.date | Misread]]
+_Form: TypeAlias = tuple[str, Callable[[re.Match[str], dt.date], dt.date | Misread]]
 
 
 def read_moment(text: str, today: dt.date) -> Moment | Misread | None:
@@ -90,7 +90,7 @@ def _plain(text: str) -> str:
 
 def _read_day(words: str, today: dt.date) -> dt.date | Misread:
     for pattern, read in _FORMS:
-        if match := pattern.fullmatch(words):
+        if match := re.fullmatch(pattern, words):
             try:
                 return _in_range(read(match, today))
             except (ValueError, OverflowError):
@@ -105,7 +105,7 @@ def _in_range(day: dt.date | Misread) -> dt.date | Misread:
 
 
 def _read_clock(words: str) -> dt.time | Misread:
-    match = _CLOCK.fullmatch(words)
+    match = re.fullmatch(_CLOCK, words)
     if match is None:
         return _UNKNOWN
     digits = match["digits"]
@@ -116,9 +116,7 @@ def _read_clock(words: str) -> dt.time | Misread:
         return _IMPOSSIBLE
 
 
-_CLOCK = re.compile(
-    r"(?:um )?(?:(?P<digits>[0-9]{3,4})|(?P<hour>[0-9]{1,2})(?:(?: ?uhr ?|[:.,h])(?P<minute>[0-9]{2}))?)(?: ?(?:uhr|h))?"
-)
+_CLOCK = r"(?:um )?(?:(?P<digits>[0-9]{3,4})|(?P<hour>[0-9]{1,2})(?:(?: ?uhr ?|[:.,h])(?P<minute>[0-9]{2}))?)(?: ?(?:uhr|h))?"
 
 
 def _numeric(match: re.Match[str], today: dt.date) -> dt.date | Misread:
@@ -208,25 +206,23 @@ def _ambiguous(match: re.Match[str], today: dt.date) -> dt.date | Misread:
 _DAYS_FROM_TODAY = {"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
 _YEAR = r"(?P<year>(?:(?<=\.)| )[0-9]{4}|(?<=\.)[0-9]{2})?"
 _NAME = r"[a-zäöü]{2,}"
-_FORMS: tuple[_Form, ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (r"(?:am |den |dem )(?P<rest>.+)", lambda match, today: _read_day(match["rest"], today)),
-        (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", _numeric),
-        (rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})\.?{_YEAR}", _numeric),
-        (r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2}|(?:19|20|21)[0-9]{2})", _numeric),
-        (r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _numeric),
-        (rf"(?P<day>[0-9]{{1,2}})\.? ?(?P<month>(?!uhr){_NAME})\.?{_YEAR}", _written),
-        (
-            rf"(?:(?P<before>{_NAME})\.?,? )?kw ?(?P<week>[0-9]{{1,2}})(?:[/ ](?P<year>[0-9]{{4}}))?"
-            rf"(?:,? ?(?P<after>{_NAME})\.?)?",
-            _week,
-        ),
-        (r"(?P<day>[0-9]{1,2})\.", _day_alone),
-        (r"(?P<sign>[+-]) ?(?P<count>[0-9]{1,5}) ?(?P<weeks>w)?", _relative),
-        ("|".join(_DAYS_FROM_TODAY), _named),
-        (rf"(?P<weekday>{_NAME})\.?", _next_weekday),
-        (rf"(?P<weekday>{_NAME})\.?,? (?:den |dem |der )?(?P<rest>[0-9]+[.-].*)", _with_weekday),
-        (r"[0-9]{1,2}|[0-9]{1,4}(?:/[0-9]{1,4}){1,2}", _ambiguous),
-    )
+# compiled by ``re`` when they are first tried, which a window need not wait for
+_FORMS: tuple[_Form, ...] = (
+    (r"(?:am |den |dem )(?P<rest>.+)", lambda match, today: _read_day(match["rest"], today)),
+    (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", _numeric),
+    (rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})\.?{_YEAR}", _numeric),
+    (r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2}|(?:19|20|21)[0-9]{2})", _numeric),
+    (r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _numeric),
+    (rf"(?P<day>[0-9]{{1,2}})\.? ?(?P<month>(?!uhr){_NAME})\.?{_YEAR}", _written),
+    (
+        rf"(?:(?P<before>{_NAME})\.?,? )?kw ?(?P<week>[0-9]{{1,2}})(?:[/ ](?P<year>[0-9]{{4}}))?"
+        rf"(?:,? ?(?P<after>{_NAME})\.?)?",
+        _week,
+    ),
+    (r"(?P<day>[0-9]{1,2})\.", _day_alone),
+    (r"(?P<sign>[+-]) ?(?P<count>[0-9]{1,5}) ?(?P<weeks>w)?", _relative),
+    ("|".join(_DAYS_FROM_TODAY), _named),
+    (rf"(?P<weekday>{_NAME})\.?", _next_weekday),
+    (rf"(?P<weekday>{_NAME})\.?,? (?:den |dem |der )?(?P<rest>[0-9]+[.-].*)", _with_weekday),
+    (r"[0-9]{1,2}|[0-9]{1,4}(?:/[0-9]{1,4}){1,2}", _ambiguous),
 )

@@ -46,6 +46,8 @@ window.resize(1440, 900); window.show(); window.grab(); print(time.process_time(
 OURS = """
 import time, sys
 sys.path.insert(0, {root!r})
+from noticeeditor.__main__ import collect_rarely
+collect_rarely()
 from PySide6.QtCore import QSettings
 from noticeeditor.gui.app import Application
 application = Application([], QSettings({ini!r}, QSettings.Format.IniFormat)); application.start()

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import shutil
+import socket
 import sqlite3 as stdlib
 import subprocess
 import threading
@@ -576,13 +577,13 @@ def test_on_a_network_one_desk_at_a_time_works_without_shared_memory(on_network,
     assert pragma(store, "journal_mode") == "delete"
     code, facts = refused(open_store, path)
     assert code == "store.held"
-    assert facts["host"] == filesystem.socket.gethostname()
+    assert facts["host"] == socket.gethostname()
     store.close()
     SqliteStore(open_store(path)).close()
     assert not path.with_name("notices.db.desk").exists()
 
 
-HOST = filesystem.socket.gethostname()
+HOST = socket.gethostname()
 CRASHED = {
     "a process that is gone": {"host": HOST, "process": 2**22 + 1, "started": ""},
     "its number given to another": {"host": HOST, "process": os.getpid(), "started": "1"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from noticeeditor.gui.agenda.fonts import Fonts
 from noticeeditor.gui.agenda.geometry import PADDING, Columns, row_height, words_rect
-from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import FINDING_ROLE, ROW_ROLE, SPELLING_ROLE, Index
 from noticeeditor.gui.agenda.paint import paint_finding, paint_frame, paint_ground, paint_words
 from noticeeditor.gui.agenda.rows import Row
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.agenda.item_editor import ItemEditor
 
 _KEPT = 4096
 
@@ -21,7 +24,7 @@ _KEPT = 4096
 class AgendaDelegate(QStyledItemDelegate):
     """Paints number, words and marks; its editor stands exactly where the words are painted."""
 
-    opened = Signal(ItemEditor)
+    opened = Signal(object)
 
     def __init__(self, view: QWidget, keys: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(view)
@@ -67,6 +70,8 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the field in which a row is written."""
+        from noticeeditor.gui.agenda.item_editor import ItemEditor
+
         row: Row = index.data(ROW_ROLE)
         editor = ItemEditor(parent, row, self.fonts.of(row.field), self._keys)
         self.field = editor
@@ -81,13 +86,15 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the row says now."""
-        if isinstance(editor, ItemEditor):
-            is_new = not editor.text and editor.document().isEmpty()
-            editor.show_row(index.data(ROW_ROLE))
-            editor.show_spelling(index.data(SPELLING_ROLE))
-            if is_new:
-                editor.put_caret(len(editor.text))
-                editor.forget_undo()
+        field = self.field
+        if field is None or editor is not field:
+            return
+        is_new = not field.text and field.document().isEmpty()
+        field.show_row(index.data(ROW_ROLE))
+        field.show_spelling(index.data(SPELLING_ROLE))
+        if is_new:
+            field.put_caret(len(field.text))
+            field.forget_undo()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Do nothing: every letter was already told."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from noticeeditor.gui.agenda import actions, clipboard
+from noticeeditor.gui.agenda import actions
 from noticeeditor.gui.agenda.blocks import COMMON, TextBlock
-from noticeeditor.gui.agenda.blocks_popup import BlocksPopup
-from noticeeditor.gui.agenda.commands import ACTS
-from noticeeditor.gui.agenda.label_field import LabelField
 from noticeeditor.gui.agenda.model import AgendaModel
 from noticeeditor.gui.agenda.presenter import END, AgendaPresenter, Chosen, Place
 from noticeeditor.gui.agenda.rows import Field, Row, first_change
@@ -25,7 +23,10 @@ from noticeeditor.gui.theme import dress
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.notice.agenda import Agenda, Publicity
 from noticeeditor.notice.outline import Spot, find, find_part
-from noticeeditor.notice.text import without_bad_characters
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.agenda.blocks_popup import BlocksPopup
+    from noticeeditor.gui.agenda.label_field import LabelField
 
 SETTLES_AFTER = 2_000  # milliseconds without a key
 EXPOSED = N_("Words of a part that is not public now stand in a public part and would be published.")
@@ -53,12 +54,8 @@ class AgendaEditor(QWidget):
         self._model = AgendaModel(_fresh_id())
         self.view = AgendaView(self._model)
         self._presenter = AgendaPresenter(self, new_id)
-        self.popup = BlocksPopup()
-        self.popup.blocks = COMMON
-        self.label_field = LabelField(self)
         self._slash = 0
         self._labelled: Chosen = ()
-        self.view.intercept = self.popup.take
         self.exposure_note = QLabel()
         self.exposure_note.setWordWrap(True)
         dress(self.exposure_note, "warning")
@@ -82,16 +79,34 @@ class AgendaEditor(QWidget):
         self.view.dropped.connect(self._drop)
         self.view.current_changed.connect(self._emit_selected)
         self.view.writing_ended.connect(self.settle)
-        self.view.writing_ended.connect(self.popup.hide)
-        self.popup.chosen.connect(self._insert_block)
-        self.label_field.label_set.connect(self._set_label)
-        self.label_field.left.connect(self.view.setFocus)
         self._idle.timeout.connect(self.settle)
         for name, action in self.actions_by_name.items():
             action.triggered.connect(partial(self.run, name))
             self.addAction(action)
         self.retranslate()
         self._offer()
+
+    @cached_property
+    def popup(self) -> BlocksPopup:
+        """The text blocks, made when they are asked for the first time."""
+        from noticeeditor.gui.agenda.blocks_popup import BlocksPopup
+
+        popup = BlocksPopup()
+        popup.blocks = COMMON
+        popup.chosen.connect(self._insert_block)
+        self.view.intercept = popup.take
+        self.view.writing_ended.connect(popup.hide)
+        return popup
+
+    @cached_property
+    def label_field(self) -> LabelField:
+        """The field for a number by hand, made when it is asked for the first time."""
+        from noticeeditor.gui.agenda.label_field import LabelField
+
+        field = LabelField(self)
+        field.label_set.connect(self._set_label)
+        field.left.connect(self.view.setFocus)
+        return field
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show an agenda; after an undo the caret goes to what came back."""
@@ -148,7 +163,7 @@ class AgendaEditor(QWidget):
         actions.retranslate(self.actions_by_name)
         self.tools.retranslate()
         self.view.fit()
-        self.view.viewport().update()
+        self.view.scheduleDelayedItemsLayout()
 
     @property
     def agenda(self) -> Agenda:
@@ -179,6 +194,8 @@ class AgendaEditor(QWidget):
 
     def run(self, command: str, _checked: bool = False) -> None:
         """Do a command of the keys, the buttons or the palette."""
+        from noticeeditor.gui.agenda.commands import ACTS
+
         if command in _OWN:
             _OWN[command](self)
         elif command in ACTS and self.isEnabled():
@@ -249,13 +266,19 @@ class AgendaEditor(QWidget):
             field.insert_block(self._slash, block.words, block.stops)
 
     def _write(self, row: Row, text: str) -> None:
+        from noticeeditor.notice.text import without_bad_characters
+
         self._presenter.write(row, without_bad_characters(text))
 
     def _paste_mime(self, mime: QMimeData) -> None:
+        from noticeeditor.gui.agenda import clipboard
+
         row = self.view.current_row
         self._presenter.paste(row.id if row else "", clipboard.sections_from(mime, self._new_id))
 
     def _drop(self, mime: QMimeData, spot: Spot, is_move: bool) -> None:
+        from noticeeditor.gui.agenda import clipboard
+
         moved = clipboard.moved_within(mime, self._model.origin) if is_move else ()
         if moved:
             self._presenter.drop(moved, spot)

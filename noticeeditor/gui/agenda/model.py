@@ -9,7 +9,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from noticeeditor.gui.agenda import clipboard
 from noticeeditor.gui.agenda.rows import Field, Key, Row, rows_of
 from noticeeditor.gui.agenda.words import LEAVES, spoken
 from noticeeditor.i18n.texts import _
@@ -122,10 +121,14 @@ class AgendaModel(QAbstractListModel):
 
     def mimeTypes(self) -> list[str]:
         """Return what can be dropped."""
+        from noticeeditor.gui.agenda import clipboard
+
         return list(clipboard.TYPES)
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the items of some rows for the clipboard."""
+        from noticeeditor.gui.agenda import clipboard
+
         chosen = [row.id for row in map(self.row_of, indexes) if row and row.field is not Field.HEADING]
         return clipboard.mime_of(taken(self.agenda, chosen), self.agenda, self.origin)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle
 
 from noticeeditor.gui.agenda.fonts import Fonts
@@ -13,6 +15,9 @@ from noticeeditor.gui.agenda.words import EMPTY_PART, PLACEHOLDERS, PUBLICITY_NA
 from noticeeditor.gui.theme import Tokens, icon, tokens
 from noticeeditor.i18n.texts import _
 from noticeeditor.notice.agenda import Publicity
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 BADGE_TONES = {Publicity.PUBLIC: "success", Publicity.CLOSED: "warning"}
 _FINDING_ICONS = {
@@ -77,6 +82,8 @@ def paint_finding(painter: QPainter, area: QRect, severity: str, top: int) -> No
 
 def wave() -> QTextCharFormat:
     """Return the mark of a misspelt word."""
+    from PySide6.QtGui import QTextCharFormat
+
     mark = QTextCharFormat()
     mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     mark.setUnderlineColor(QColor(tokens().danger))

@@ -8,13 +8,12 @@ they join into one step.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from noticeeditor.gui.agenda.rows import Field, Row, rows_of
 from noticeeditor.i18n.texts import N_
-from noticeeditor.intake.sections import Section, insert_sections
 from noticeeditor.notice.agenda import Agenda, AgendaItem, AgendaPart, Publicity, walk
 from noticeeditor.notice.outline import (
     Items,
@@ -36,6 +35,9 @@ from noticeeditor.notice.outline import (
 )
 from noticeeditor.notice.parts import add_part, move_part, remove_part, rename_part, set_publicity
 from noticeeditor.notice.rearrange import indent, move_down, move_to, move_up, outdent
+
+if TYPE_CHECKING:
+    from noticeeditor.intake.sections import Section
 
 END = 1 << 30
 Chosen = tuple[str, ...]
@@ -191,6 +193,8 @@ class AgendaPresenter:
 
     def paste(self, anchor: str, sections: tuple[Section, ...]) -> None:
         """Put items after an item, in its place where it is empty; those of a named part into such a part."""
+        from noticeeditor.intake.sections import insert_sections
+
         after = insert_sections(self.agenda, anchor, sections, self._new_id)
         self._make(N_("Paste"), after)
         self._choose(tuple(item.id for section in sections for item in section.items))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -28,13 +29,15 @@ from noticeeditor.gui.agenda import keys
 from noticeeditor.gui.agenda.delegate import AgendaDelegate
 from noticeeditor.gui.agenda.fonts import Fonts
 from noticeeditor.gui.agenda.geometry import PADDING, columns_of
-from noticeeditor.gui.agenda.item_editor import ItemEditor
 from noticeeditor.gui.agenda.model import AgendaModel
 from noticeeditor.gui.agenda.pointed import PointedTree
 from noticeeditor.gui.agenda.presenter import END, Chosen, Place
 from noticeeditor.gui.agenda.rows import Field, Row
 from noticeeditor.gui.theme import dress
 from noticeeditor.notice.agenda import Agenda
+
+if TYPE_CHECKING:
+    from noticeeditor.gui.agenda.item_editor import ItemEditor
 
 _MOVES = {
     "row-above": (QTextCursor.MoveOperation.Up, -1),
@@ -82,7 +85,7 @@ class AgendaView(PointedTree):
 
     def fit(self) -> None:
         """Measure the hanging indents anew and be as high as the rows."""
-        columns, width = columns_of(self.rows.rows, self.delegate.fonts), self.viewport().width()
+        columns, width = columns_of(self.rows.rows, self.delegate.fonts), self.maximumViewportSize().width()
         if (columns, width) != (self.delegate.columns, self.delegate.width):
             self.delegate.measure(self.delegate.fonts, columns, width)
             self.doItemsLayout()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from noticeeditor.gui.theme import dress
@@ -24,12 +23,15 @@ class Note(QFrame):
 
     def say(self, tone: str, sentence: str) -> None:
         """Show a sentence in a tone (``info``, ``success``, ``warning``, ``danger``), or nothing."""
+        self.setVisible(bool(sentence))
+        self.setAccessibleName(sentence)
+        if not sentence:
+            return
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         dress(self, LOOKS[tone])
         for child in (self.label,):  # its colour comes from the ground it stands on
             child.style().unpolish(child)
             child.style().polish(child)
         self.label.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -22,24 +22,26 @@ class PlanStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         dress(self, "pane-line")
-        self.dates = [DateCell() for _number in range(MOST)]
+        self.dates: list[DateCell] = []
         self.warning = QLabel()
         self.warning.setWordWrap(True)
         dress(self.warning, "error")
         self.warning.hide()
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for cell in self.dates:
-            row.addWidget(cell)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 10)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self.warning)
         self.hide()
 
     def show_dates(self, dates: tuple[DateAhead, ...], warning: str) -> None:
         """Show dates and what is missed; without dates the strip goes."""
+        if dates and not self.dates:  # made when there is a first date to show
+            self.dates = [DateCell() for _number in range(MOST)]
+            for cell in self.dates:
+                self._row.addWidget(cell)
         for cell, date in zip(self.dates, dates, strict=False):
             cell.show_date(date)
         for cell in self.dates[len(dates) :]:

@@ -22,12 +22,14 @@ class BodyField(WrittenChoice):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
-        self._suggestions: QAbstractItemView = completer.popup()  # type: ignore[assignment]  # made on demand, never None
         self.line.textEdited.disconnect(self._emit_words)
         self.line.textEdited.connect(self._begin)
         self.line.editingFinished.connect(self.finish)
         completer.activated.connect(self._take)
-        self._suggestions.installEventFilter(self)
+
+    @property
+    def _suggestions(self) -> QAbstractItemView:
+        return self.completer().popup()  # type: ignore[union-attr,return-value]  # both are there, whatever the stubs say
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the first body that fits with Tab, the words as they are with Escape."""
@@ -46,6 +48,7 @@ class BodyField(WrittenChoice):
 
     def _begin(self) -> None:
         self._typing = True
+        self._suggestions.installEventFilter(self)
 
     def finish(self) -> None:
         """Take the first body that fits what is typed, else the words."""

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
-
 from noticeeditor.desk.values import Conflict, Desk, Filter
 from noticeeditor.i18n.texts import _
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
     from noticeeditor.authority.profile import AuthorityProfile
     from noticeeditor.desk.exporting import Composed
     from noticeeditor.gui.dialogs.export_plan import ExportChoice
@@ -124,12 +123,16 @@ class Dialogs:
 
     def choose_file(self) -> Path | None:
         """Ask for a file to read."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = _("Notices and texts (*.json *.txt *.docx *.odt *.pdf);;All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self._view, _("Import a file"), str(self._folder), kinds)
         return Path(name) if name else None
 
     @property
     def _folder(self) -> Path:
+        from PySide6.QtCore import QStandardPaths
+
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(str(self._settings.value(FOLDER, "") or documents))
 

@@ -95,12 +95,13 @@ class NoticesPane(QFrame):
     def show_current(self, case: int) -> None:
         """Select the row of a case without opening it again."""
         self._current = case
-        row = self.model.row_of(case)
+        row, before = self.model.row_of(case), self.list.currentIndex()
         selection = self.list.selectionModel()
         selection.blockSignals(True)
         self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         selection.blockSignals(False)
-        self.list.viewport().update()
+        for index in (before, self.list.currentIndex()):
+            self.list.update(index)
 
     def retranslate(self) -> None:
         """Say all texts in the language in use."""

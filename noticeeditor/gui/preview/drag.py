@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.gui.theme import icon
 from noticeeditor.i18n.texts import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
 
 WritePdf = Callable[[Path], Path]
 
@@ -43,6 +46,8 @@ class DragHandle(QToolButton):
         mime = self.mime_data()
         if mime is None:
             return
+        from PySide6.QtGui import QDrag
+
         drag = QDrag(self)
         drag.setMimeData(mime)
         drag.setPixmap(icon("file-text", "accent").pixmap(32, 32))
@@ -58,6 +63,8 @@ class DragHandle(QToolButton):
             target = self.write_pdf(Path(self._folder.name))
         except NoticeEditorError:
             return None  # the preview says already why there is no page
+        from PySide6.QtCore import QUrl
+
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(target))])
         return mime

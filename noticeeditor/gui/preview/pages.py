@@ -39,8 +39,10 @@ class PagesView(QAbstractScrollArea):
         self._marked = ""
         dress(self, "backdrop")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        ground = QWidget()
+        ground.setMouseTracking(True)
+        ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(ground)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._emit_seen)
         self.retranslate()

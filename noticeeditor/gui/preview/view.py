@@ -11,7 +11,6 @@ from noticeeditor.gui.preview.drag import DragHandle
 from noticeeditor.gui.preview.geometry import Fit, Viewport, factor
 from noticeeditor.gui.preview.pages import PagesView
 from noticeeditor.gui.theme import dress, icon
-from noticeeditor.i18n.sentences import error_sentence
 from noticeeditor.i18n.texts import N_, _
 
 if TYPE_CHECKING:
@@ -116,6 +115,8 @@ class PreviewPane(QFrame):
 
     def show_failure(self, error: NoticeEditorError) -> None:
         """Say why there is no picture; the last one stays."""
+        from noticeeditor.i18n.sentences import error_sentence
+
         self.failure.setText(error_sentence(error))
         self.failure.show()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
 import sys
 import time
 from pathlib import Path
@@ -118,12 +117,18 @@ def _clear(path: Path) -> None:
 
 def _this_desk() -> dict[str, object]:
     process = os.getpid()
-    return {"host": socket.gethostname(), "process": process, "started": _started(process)}
+    return {"host": _this_machine(), "process": process, "started": _started(process)}
+
+
+def _this_machine() -> str:
+    import socket  # a store on a disk of this machine needs no name
+
+    return socket.gethostname()
 
 
 def _is_held(path: Path) -> bool:
     age, holder = time.time() - path.stat().st_mtime, _holder(path)
-    if holder.get("host") == socket.gethostname() and sys.platform != "win32":  # there, asking would end it
+    if holder.get("host") == _this_machine() and sys.platform != "win32":  # there, asking would end it
         return _is_running(holder.get("process"), holder.get("started"))
     return age < ABANDONED_AFTER
 

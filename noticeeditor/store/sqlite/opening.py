@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from pathlib import Path
 
 from msgspec import Struct
@@ -177,6 +176,8 @@ def _identity(connection: Connection, expected: str) -> str:
 
 def migrate(connection: Connection) -> None:
     """Bring the schema up to date; the second of two desks finds nothing left to do."""
+    import secrets
+
     from sqlite_utils import Database  # 130 ms that only a new or an older file has to pay
 
     from noticeeditor.store.sqlite.migrations import MIGRATIONS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -19,11 +18,9 @@ from noticeeditor.store.contract import (
     Summary,
 )
 from noticeeditor.store.presence import FORGOTTEN_AFTER, current
-from noticeeditor.store.sqlite import listing, searching
+from noticeeditor.store.sqlite import listing
 from noticeeditor.store.sqlite.connection import Connection, Raw
 from noticeeditor.store.sqlite.opening import Opened
-from noticeeditor.store.sqlite.writing import ENTRIES, last_entry, prepare, write, write_entry
-from noticeeditor.store.verifying import verify
 from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.audit import GENESIS, AuditEntry, Break, Claim, Deed, link, moment
 from noticeeditor.workflow.case import CaseFile, Version
@@ -31,6 +28,7 @@ from noticeeditor.workflow.journal import JournalEntry, Step
 
 _CASE = f"SELECT {', '.join(rows.CASE_COLUMNS)} FROM case_file WHERE id = ?"
 _VERSION = f"SELECT {', '.join(parts.VERSION_COLUMNS)} FROM version"
+_ENTRIES = f"SELECT {', '.join(parts.ENTRY_COLUMNS)} FROM audit"
 _REMARKS = f"SELECT {', '.join(parts.REMARK_COLUMNS)} FROM remark WHERE case_id = ? ORDER BY position"
 _DISMISSALS = f"SELECT {', '.join(parts.DISMISSAL_COLUMNS)} FROM dismissal WHERE case_id = ? ORDER BY rowid"
 _PAGE = 5_000
@@ -49,6 +47,8 @@ class SqliteStore:
 
     def record(self, case: CaseFile, deed: Deed | None = None, step: Step | None = None) -> CaseFile | Stale:
         """Keep case, deed and step in one transaction, if the revision is the newest."""
+        from noticeeditor.store.sqlite.writing import prepare, write
+
         self._must_be_writable()
         case = rows.settled(case)
         prepared = prepare(case)
@@ -85,7 +85,7 @@ class SqliteStore:
                 tuple(map(parts.read_remark, self._rows(_REMARKS, id))),
                 tuple(map(parts.read_dismissal, self._rows(_DISMISSALS, id))),
                 tuple(
-                    map(parts.read_entry, self._rows(f"{ENTRIES} WHERE case_id = ? ORDER BY sequence", id))
+                    map(parts.read_entry, self._rows(f"{_ENTRIES} WHERE case_id = ? ORDER BY sequence", id))
                 ),
             )
 
@@ -96,6 +96,8 @@ class SqliteStore:
 
     def search(self, query: str, wanted: Filter) -> tuple[Hit, ...]:
         """Return the cases that answer the query."""
+        from noticeeditor.store.sqlite import searching
+
         return searching.search(self._connection, query, wanted)
 
     def journal(self, case: int) -> tuple[JournalEntry, ...]:
@@ -113,7 +115,7 @@ class SqliteStore:
         of_case = "" if case is None else " AND case_id = ?"
         sequence = -(2**63)
         while page := self._connection.read(
-            f"{ENTRIES} WHERE sequence > ?{of_case} ORDER BY sequence LIMIT {_PAGE}",
+            f"{_ENTRIES} WHERE sequence > ?{of_case} ORDER BY sequence LIMIT {_PAGE}",
             [sequence] if case is None else [sequence, case],
         ):
             yield from map(parts.read_entry, page)
@@ -130,6 +132,8 @@ class SqliteStore:
 
     def verify(self, anchor: str = "") -> Break | None:
         """Return the first place where the store does not hold together."""
+        from noticeeditor.store.verifying import verify
+
         seals: dict[int, list[str]] = {}
         for case, sha256 in self._rows("SELECT case_id, sha256 FROM version ORDER BY case_id, number"):
             seals.setdefault(case, []).append(sha256)
@@ -161,9 +165,11 @@ class SqliteStore:
         found = self._connection.value(query, values)
         if found is not None or self.read_only:
             return str(found or "")
+        from secrets import token_hex
+
         with self._writing() as db:
             known = db.execute(query, values).fetchone()
-            id = known[0] if known else secrets.token_hex(8)
+            id = known[0] if known else token_hex(8)
             if known is None:
                 db.execute("INSERT INTO person VALUES (?, ?, ?)", [id, account, name])
         return str(id)
@@ -180,12 +186,12 @@ class SqliteStore:
         with self._writing() as db:
             db.execute("PRAGMA secure_delete = ON")
             db.execute("UPDATE person SET account = '', name = '' WHERE id = ?", [id])
-            write_entry(db, link(deed, None, 0, 0, last_entry(db)))
+            _note(db, deed)
 
     def note(self, deed: Deed) -> None:
         """Note a deed about the whole store in the audit trail."""
         with self._writing() as db:
-            write_entry(db, link(deed, None, 0, 0, last_entry(db)))
+            _note(db, deed)
 
     def announce(self, presence: Presence) -> None:
         """Say that a case is open at a desk."""
@@ -248,3 +254,9 @@ class SqliteStore:
             raise StoreError(self.read_only, path=str(self.path))
         if damage := self._connection.damage or (self._check and self._check.damage):
             raise damage
+
+
+def _note(db: Raw, deed: Deed) -> None:
+    from noticeeditor.store.sqlite.writing import last_entry, write_entry
+
+    write_entry(db, link(deed, None, 0, 0, last_entry(db)))

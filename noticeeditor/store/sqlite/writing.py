@@ -17,7 +17,7 @@ from noticeeditor.workflow.audit import AuditEntry, Deed, link, moment
 from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.journal import Step
 
-ENTRIES = f"SELECT {', '.join(parts.ENTRY_COLUMNS)} FROM audit"
+_ENTRIES = f"SELECT {', '.join(parts.ENTRY_COLUMNS)} FROM audit"
 _INSERT_CASE = f"INSERT INTO case_file VALUES ({', '.join('?' * len(rows.CASE_COLUMNS))})"
 # without the id: to set it, be it to itself, lets SQLite look for the case in every table that refers to it
 _SETTINGS = ", ".join(f"{name} = ?" for name in rows.CASE_COLUMNS[1:])
@@ -124,7 +124,7 @@ def _forget_old_steps(db: Raw, case: CaseFile, wording_change: int) -> None:
 
 def last_entry(db: Raw) -> AuditEntry | None:
     """Return the head of the audit trail."""
-    found = db.execute(f"{ENTRIES} ORDER BY sequence DESC LIMIT 1").fetchone()
+    found = db.execute(f"{_ENTRIES} ORDER BY sequence DESC LIMIT 1").fetchone()
     return parts.read_entry(found) if found else None
 
 
