@@ -18,8 +18,11 @@ PAGES = (
     "docs/notice-file.md",
     "docs/profile-file.md",
     "docs/command-line.md",
+    "docs/deadlines.md",
+    "docs/install.md",
     "docs/handbuch.md",
 )
+ISSUES = "Ausgabe;Redaktionsschluss;Erscheinungstag\n7;04.02.2027 10:00;12.02.2027\n8;12.02.2027 12:00;19.02.2027\n"
 
 
 def blocks(page, language):
@@ -41,6 +44,7 @@ def commands():
 @pytest.mark.parametrize("lines", list(commands()))
 def test_the_commands_of_a_page_run_from_top_to_bottom(lines, tmp_path, monkeypatch, capsys):
     (tmp_path / "resources").symlink_to(ROOT / "resources")
+    (tmp_path / "redaktionsplan.txt").write_text(ISSUES, "utf-8")  # what a publisher sends
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
