@@ -88,6 +88,7 @@ def _play(store: CaseStore, profile: AuthorityProfile, now: dt.datetime, sample:
     begun = min(sits - dt.timedelta(days=21), now - dt.timedelta(days=3))
     clerk = _desk(store, profile, CLERK, begun)
     case = clerk.draft(body, sits.date())
+    assert isinstance(case, CaseFile)
     saved = clerk.save(case, _finished(case.notice, sample, sits.date(), issue), Step("items"))
     assert isinstance(saved, Saved)
     case = saved.case

@@ -39,6 +39,7 @@ from noticeeditor.workflow.transitions import (
     advance,
     decide,
     possible_acts,
+    refused_beside,
 )
 
 if TYPE_CHECKING:  # what is rarely asked for is loaded then: a window is to be there at once
@@ -105,21 +106,23 @@ class Desk:
         """Return a case, or raise ``StoreError`` where there is none."""
         return case_of(self._store, id)
 
-    def draft(self, body: str = "", date: dt.date | None = None) -> CaseFile:
+    def draft(self, body: str = "", date: dt.date | None = None) -> CaseFile | Refusal:
         """Return a new case with all that the profile knows about a body."""
         last = self.last_sitting(body, date) if body else None
         return self.create(draft(self.profile, self.today, body, date=date, last_sitting=last))
 
-    def draft_from(self, id: int, body: str = "", date: dt.date | None = None) -> CaseFile:
+    def draft_from(self, id: int, body: str = "", date: dt.date | None = None) -> CaseFile | Refusal:
         """Return a new case with the agenda of another, for another day or another body."""
         return self.create(copied(self.case(id).notice, self.profile, self.today, body, date))
 
-    def draft_about(self, id: int, kind: NoticeKind) -> CaseFile:
+    def draft_about(self, id: int, kind: NoticeKind) -> CaseFile | Refusal:
         """Return a new case about an earlier one: supplement, correction, cancellation and so on."""
         return self.create(about(self.case(id).notice, kind, self.profile, self.today, str(id)))
 
-    def create(self, notice: Notice, assigned: str = "") -> CaseFile:
+    def create(self, notice: Notice, assigned: str = "") -> CaseFile | Refusal:
         """Return a new case with this notice."""
+        if refusal := refused_beside(Act.CREATE, self._actor()):
+            return refusal
         case = edited(CaseFile(notice, assigned=assigned), notice, self.me, self._now())
         return self._kept(self._store.record(case, self._deed(Act.CREATE), Step(person=self.me)))
 
@@ -161,6 +164,8 @@ class Desk:
 
     def assign(self, case: CaseFile, person: str) -> CaseFile | Refusal | Conflict:
         """Give a case to somebody, by opaque name."""
+        if refusal := refused_beside(Act.ASSIGN, self._actor()):
+            return refusal
         assigned = replace(case, assigned=person, changed=self._now())
         answer = self._store.record(assigned, self._deed(Act.ASSIGN))
         return self._acted(case, answer, lambda current: self.assign(current, person))
@@ -169,8 +174,8 @@ class Desk:
         self, case: CaseFile, rule: str, field: str, concerned: str, reason: str
     ) -> CaseFile | Refusal | Conflict:
         """Set a finding aside "because …"; it comes back when the text it concerned changes."""
-        if not reason.strip():
-            return Refusal("reason.missing", {"act": Act.DISMISS.value})
+        if refusal := refused_beside(Act.DISMISS, self._actor(), reason):
+            return refusal
         dismissal = Dismissal(rule, field, concerned, reason.strip(), self.me, self._now())
         deed = self._deed(Act.DISMISS, f"{rule} {field}: {reason.strip()}")
         answer = self._store.record(dismissed(case, dismissal), deed)

@@ -55,6 +55,8 @@ TRANSITIONS = (
     Transition(State.SIGNED_OFF, Act.REOPEN, State.DRAFT, _HOUSE),
     Transition(State.WITHDRAWN, Act.REOPEN, State.DRAFT, _HOUSE),
 )
+# acts that leave the state as it is: who may do them, and whether they need a reason
+_BESIDE = {Act.CREATE: (_CLERK, False), Act.ASSIGN: (_HOUSE, False), Act.DISMISS: (_HOUSE, True)}
 _TABLE = {(transition.before, transition.act): transition for transition in TRANSITIONS}
 _WORDING_STANDS = {
     State.SIGNED_OFF: "wording.signed",
@@ -106,6 +108,16 @@ def decide(case: CaseFile, act: Act, actor: Actor, circumstances: Circumstances)
     return transition
 
 
+def refused_beside(act: Act, actor: Actor, reason: str = "") -> Refusal | None:
+    """Return why an act may not be that leaves the state of a case as it is; ``None`` where it may."""
+    roles, needs_reason = _BESIDE[act]
+    if not roles & actor.roles:
+        return _role_missing(act, roles)
+    if needs_reason and not reason.strip():
+        return Refusal("reason.missing", {"act": act.value})
+    return None
+
+
 def possible_acts(case: CaseFile, actor: Actor) -> tuple[Act, ...]:
     """Return the acts that the state and the roles allow, in the order of the table."""
     return tuple(
@@ -147,8 +159,11 @@ def _impossible(state: State, act: Act) -> Refusal:
 def _role_allows(case: CaseFile, transition: Transition, actor: Actor, _: Circumstances) -> Refusal | None:
     if transition.roles & actor.roles:
         return None
-    roles = tuple(sorted(role.value for role in transition.roles))
-    return Refusal("role.missing", {"act": transition.act.value, "roles": roles})
+    return _role_missing(transition.act, transition.roles)
+
+
+def _role_missing(act: Act, roles: frozenset[Role]) -> Refusal:
+    return Refusal("role.missing", {"act": act.value, "roles": tuple(sorted(role.value for role in roles))})
 
 
 def _reason_is_given(

@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from noticeeditor.authority.people import Person
 from noticeeditor.desk.answers import Conflict, Saved
+from noticeeditor.desk.desk import Desk
 from noticeeditor.desk.freezing import document_of, wording_of
 from noticeeditor.layout.compose import compose
 from noticeeditor.notice.notice import NoticeKind
@@ -336,3 +338,19 @@ def test_a_closed_desk_leaves_its_case(desk_of, case):
     berta.enter(case.id)
     berta.close()
     assert desk_of("anna").others(case.id) == ()
+
+
+def test_whoever_may_only_read_begins_gives_away_and_dismisses_nothing(desk, store, profile, clock):
+    case = desk.create(a_notice())
+    reader = Desk(store, profile, Person("otto", "otto", "otto", ()), clock)
+    for answer in (
+        reader.create(a_notice()),
+        reader.draft(),
+        reader.draft_from(case.id),
+        reader.draft_about(case.id, NoticeKind.CORRECTION),
+        reader.assign(case, desk.me),
+        reader.dismiss(case, "rule", "field", "text", "because"),
+    ):
+        assert answer.code == "role.missing"
+    assert [summary.id for summary in desk.cases()] == [case.id]
+    assert desk.case(case.id) == case

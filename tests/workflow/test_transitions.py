@@ -18,6 +18,7 @@ from noticeeditor.workflow.transitions import (
     advance,
     decide,
     possible_acts,
+    refused_beside,
 )
 from tests.builders import a_notice
 from tests.cases import ANNA, ISSUE, NOW, PAUL, RITA, SIGRID, a_version, in_state, now
@@ -84,6 +85,27 @@ def test_a_role_may_do_its_acts_and_no_others(state, act, role):
 def test_the_table_of_roles_covers_the_table_of_transitions():
     assert {(entry.before, entry.act) for entry in TRANSITIONS} == set(ROLES)
     assert len(TRANSITIONS) == len(ROLES)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(
+    ("act", "roles"),
+    [
+        (Act.CREATE, "clerk"),
+        (Act.ASSIGN, "clerk reviewer signatory"),
+        (Act.DISMISS, "clerk reviewer signatory"),
+    ],
+)
+def test_acts_that_leave_the_state_have_their_roles_too(act, roles, role):
+    answer = refused_beside(act, Actor("somebody", frozenset({role})), "because")
+    missing = Refusal("role.missing", {"act": act.value, "roles": tuple(roles.split())})
+    assert answer == (None if role.value in roles.split() else missing)
+
+
+def test_a_finding_is_set_aside_for_a_reason_only():
+    assert refused_beside(Act.DISMISS, EVERYBODY, " ") == Refusal("reason.missing", {"act": "dismiss"})
+    assert refused_beside(Act.CREATE, EVERYBODY) is None
+    assert refused_beside(Act.ASSIGN, EVERYBODY) is None
 
 
 def test_an_impossible_act_is_told_what_is_possible():

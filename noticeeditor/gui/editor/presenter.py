@@ -198,6 +198,10 @@ class EditorPresenter:
         self.show()
         self._keep(Step(MERGED))
 
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something may not be done."""
+        self._view.show_refusal(refusal)
+
     def fail(self, error: NoticeEditorError) -> None:
         """Say that the world failed; what is typed stays on the screen and is kept with the next step."""
         self._view.show_failure(error)

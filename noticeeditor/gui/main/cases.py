@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.values import Desk, Filter, StoreError
 from noticeeditor.errors import NoticeEditorError
+from noticeeditor.workflow.transitions import Refusal
 
 if TYPE_CHECKING:
     from noticeeditor.gui.editor.presenter import EditorPresenter
@@ -82,13 +83,16 @@ class CasesPresenter:
         """Begin a notice from a file."""
         self._begin(lambda: self._desk.create(read_notice(path)), "sitting.body")
 
-    def _begin(self, make: Callable[[], CaseFile], field: str) -> None:
+    def _begin(self, make: Callable[[], CaseFile | Refusal], field: str) -> None:
         if not self._leave():
             return
         try:
             case = make()
         except NoticeEditorError as error:
             self._editor.fail(error)
+            return
+        if isinstance(case, Refusal):
+            self._editor.refuse(case)
             return
         self.open(case.id)
         self._view.case_begun(field)
