@@ -27,7 +27,7 @@ class KnownStores(Struct, frozen=True):
         part = self.file.with_name(f"{self.file.name}.{os.getpid()}.part")
         with contextlib.suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(known | {str(store.absolute()): identity}, indent=1), "utf-8")
+            part.write_text(json.dumps(known | {str(store.absolute()): identity}), "utf-8")
             part.replace(self.file)
 
     def forget(self, store: Path) -> None:

@@ -341,6 +341,16 @@ def test_what_cannot_be_written_can_be_read_and_searched(path, unwritable):
     store.close()
 
 
+def test_a_store_on_the_network_that_can_only_be_read_is_given_back_as_any_other(
+    path, unwritable, monkeypatch
+):
+    monkeypatch.setattr(opening, "is_on_network", lambda path: True)
+    store = read_only(path)
+    assert path.with_name("notices.db.desk").exists()
+    store.close()
+    assert not path.with_name("notices.db.desk").exists()
+
+
 @pytest.fixture
 def read_only_disk(tmp_path):
     """A file system with a store of one case that can only be read, where the tests may mount one."""
@@ -450,6 +460,15 @@ def test_errors_of_sqlite_have_our_codes_and_mistakes_of_ours_have_none(name, co
     error = sqlite3.OperationalError("x")
     error.sqlite_errorname = name
     assert error_code(error) == code
+
+
+def test_an_error_that_sqlite_did_not_name_is_a_mistake_of_ours():
+    assert error_code(sqlite3.ProgrammingError("Cannot operate on a closed database.")) == ""
+
+
+def test_a_folder_that_is_gone_is_not_called_full(tmp_path):
+    code, facts = refused(Connection, tmp_path / "nowhere" / "notices.db", read_only=True)
+    assert (code, facts["path"]) == ("store.unreachable", str(tmp_path / "nowhere" / "notices.db"))
 
 
 def test_a_mistake_of_ours_is_not_dressed_up(sqlite_store):

@@ -25,7 +25,7 @@ class Check:
     def __init__(self, path: Path) -> None:
         self.damage: StoreError | None = None
         self._connection = Connection(path, read_only=True)
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
     def _run(self) -> None:

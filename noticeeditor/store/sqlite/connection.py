@@ -52,7 +52,7 @@ def error_code(error: sqlite3.Error) -> str:
     """Return our code for an error of SQLite, ``""`` for one that is a mistake of ours."""
     if str(error).startswith("Could not decode to UTF-8"):  # said by Python, not by SQLite
         return "store.damaged"
-    name: str = getattr(error, "sqlite_errorname", "") or ""
+    name: str = getattr(error, "sqlite_errorname", "")
     return next((code for start, code in _CODES.items() if name.startswith(start)), "")
 
 
