@@ -194,6 +194,10 @@ class Desk:
         decision = decide(case, act, self._actor(), self._circumstances(case, act, reason, day))
         return decision if isinstance(decision, Refusal) else None
 
+    def obstacles(self, notice: Notice) -> int:
+        """Return how many findings stop sign-off and release of a notice."""
+        return obstacles(self._examine(notice))
+
     def history(self, case: int) -> Stacks:
         """Return what can be undone and done again, back over a restart."""
         return stacks(self._store.journal(case))

@@ -85,6 +85,7 @@ class Window(QObject):
         """Show the notice of the last time, or the one that is due first."""
         self.view.bring_layout_back(self._settings)
         self.view.notices.list.setFocus()
+        self.notices.begin()
         self.notices.show_now()
         last = int(str(self._settings.value(LAST_CASE, 0)))
         self.view.show_nothing(nothing=True)
@@ -97,6 +98,8 @@ class Window(QObject):
             return
         self._painted = True
         self._pulse.start()
+        if self.notices.is_review:
+            self.notices.refresh()  # with what stops each
         self.editor.knows_issues = True
         self.editor.show()
         self.jobs.each("backup", partial(wiring.back_up_if_due, self.desk), self._hear_of_backup)
@@ -315,7 +318,7 @@ class Window(QObject):
         self.preview.show_column(not self.preview.column)
 
     def _say_row(self, summary: Summary) -> Row:
-        return row_of(summary, self._clock())
+        return row_of(summary, self._clock(), self.notices.waiting(summary.id))
 
     def _today(self) -> dt.date:
         return self.desk.today

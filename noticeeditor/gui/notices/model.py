@@ -99,7 +99,6 @@ class NoticesModel(QAbstractListModel):
         self._more = len(portion) >= wanted
 
     def _change(self, summaries: tuple[Summary, ...]) -> None:
-        for row, summary in enumerate(summaries):
-            if summary != self._summaries[row]:
-                self._summaries[row] = summary
-                self.dataChanged.emit(self.index(row), self.index(row))
+        self._summaries[: len(summaries)] = summaries
+        if summaries:  # also those that are the same may be said in other words: how long they wait
+            self.dataChanged.emit(self.index(0), self.index(len(summaries) - 1))

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from noticeeditor.gui.notices.states import BADGES
 from noticeeditor.i18n.texts import N_, _, plural
@@ -13,6 +14,7 @@ from noticeeditor.notice.notice import NoticeKind
 from noticeeditor.workflow.acts import State
 
 if TYPE_CHECKING:
+    from noticeeditor.desk.reviewing import Waiting
     from noticeeditor.store.contract import Summary
 
 _UNTITLED = N_("New notice")
@@ -37,11 +39,39 @@ class Row(Struct, frozen=True):
         return ", ".join(text for text in (self.title, self.when, self.state, self.due) if text)
 
 
-def row_of(summary: Summary, now: dt.datetime) -> Row:
-    """Return what the row of a notice says; ``now`` is local time of the authority."""
+def row_of(summary: Summary, now: dt.datetime, waiting: Waiting | None = None) -> Row:
+    """Return what the row of a notice says; ``now`` is local time of the authority.
+
+    To whoever reviews it also says how long it waits, and in the place of the state what stops the sign-off.
+    """
     badge = BADGES[summary.state]
     due, urgent = _due(summary, now)
-    return Row(_title(summary), _when(summary), _(badge.text), badge.tone, due, urgent)
+    row = Row(_title(summary), _when(summary), _(badge.text), badge.tone, due, urgent)
+    return _for_review(row, waiting, now) if waiting and summary.state is State.IN_REVIEW else row
+
+
+def _for_review(row: Row, waiting: Waiting, now: dt.datetime) -> Row:
+    state, tone = _judgement(waiting)
+    waits = _waits(waiting.since.astimezone(now.tzinfo), now) if waiting.since else ""
+    return replace(row, when=" · ".join(filter(None, (row.when, waits))), state=state, tone=tone)
+
+
+def _judgement(waiting: Waiting) -> tuple[str, str]:
+    """Return what the badge says, and its tone."""
+    if not waiting.for_me:
+        return _("With others"), "muted"
+    if waiting.obstacles:
+        text = plural("{count} obstacle", "{count} obstacles", waiting.obstacles)
+        return text.format(count=waiting.obstacles), "danger"
+    return _("No obstacles"), "success"
+
+
+def _waits(since: dt.datetime, now: dt.datetime) -> str:
+    """Return how long a notice waits, in whole days."""
+    days = (now.date() - since.date()).days
+    if days <= 0:
+        return _("since {time:%H:%M}").format(time=since)
+    return plural("for {days} day", "for {days} days", days).format(days=days)
 
 
 def _title(summary: Summary) -> str:

@@ -92,6 +92,10 @@ class NoticesPane(QFrame):
         self.stack.setCurrentWidget(self.list if summaries else self.empty)
         self.show_current(self._current)
 
+    def show_group(self, group: Group) -> None:
+        """Mark the group that is shown."""
+        self.groups[group].setChecked(True)
+
     def show_current(self, case: int) -> None:
         """Select the row of a case without opening it again."""
         self._current = case
