@@ -160,6 +160,8 @@ def test_versions_are_compared_word_by_word(command, answer):
     assert code == 1
     assert "[-" in said
     assert "{+" in said
+    assert "Date (changed)" in said
+    assert "Item 2. (changed)" in said
     found = answer("diff", signed, 1)
     assert {"field", "change", "before", "after"} == set(found[0])
     assert command("diff", "nix", 1)[0] == 2
