@@ -45,6 +45,7 @@ class Clerk:
                 self.window.editor.settle()
                 self.window.catch_up()
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which only a running loop does
 
     @property
     def _field(self) -> ItemEditor:

@@ -124,7 +124,7 @@ class NoticesPane(QFrame):
         self.list.setItemDelegate(NoticeDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)  # at once, 100,000 rows would take two frames
-        self.list.setBatchSize(4_000)
+        self.list.setBatchSize(1_000)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
