@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PROFILE = "vulkaneifel"
 PROGRAM = "noticeeditor"
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def shipped_profiles() -> tuple[str, ...]:
@@ -88,7 +89,10 @@ def _with_crest(style: HouseStyle, folder: Path) -> HouseStyle:
     crest = style.crest
     if crest is None or crest.image:
         return style
-    return replace(style, crest=replace(crest, image=read_bytes(folder / crest.file)))
+    image = read_bytes(folder / crest.file)
+    if not image.startswith(PNG):
+        raise BadInput(str(folder / crest.file), (Problem("crest.unreadable"),))
+    return replace(style, crest=replace(crest, image=image))
 
 
 def own_profile() -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from noticeeditor.cli.cases import DAY
 from noticeeditor.cli.desks import at_store, desk_at, tell_outcome
+from noticeeditor.cli.values import CASE, DAY
 from noticeeditor.i18n.texts import _
 from noticeeditor.workflow.acts import Act
 
@@ -23,7 +23,7 @@ def _act(act: Act, summary: str, *, reason: bool = False, day: bool = False) -> 
             when = day.date() if day else None
             return tell_outcome(desk.act(desk.case(case), act, reason=reason, day=when), as_json=as_json)
 
-    command = at_store(click.argument("case", type=int)(do))
+    command = at_store(click.argument("case", type=CASE)(do))
     if reason:
         command = click.option("-m", "--reason", default="", help=_("Why; it is kept with the case."))(
             command

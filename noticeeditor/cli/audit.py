@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from noticeeditor.cli.desks import at_store, desk_at, entry_line, entry_plain, tell
+from noticeeditor.cli.values import CASE
 from noticeeditor.errors import ExitCode
 from noticeeditor.i18n.refusals import break_sentence
 from noticeeditor.i18n.texts import _
@@ -18,7 +19,7 @@ def audit() -> None:
 
 
 @audit.command("show", help=_("Show the audit trail, of one CASE or of all."))
-@click.argument("case", type=int, required=False)
+@click.argument("case", type=CASE, required=False)
 @at_store
 def show(case: int | None, store: Path | None, as_json: bool) -> int:
     """Print one line an entry."""

@@ -21,6 +21,7 @@ from noticeeditor.cli.desks import (
     tell,
     tell_outcome,
 )
+from noticeeditor.cli.values import CASE, DAY
 from noticeeditor.codec import noticefile
 from noticeeditor.desk import exporting
 from noticeeditor.desk.files import read_notice
@@ -30,8 +31,6 @@ from noticeeditor.i18n.refusals import state_word
 from noticeeditor.i18n.texts import _
 from noticeeditor.workflow.acts import State
 from noticeeditor.workflow.case import CaseFile
-
-DAY = click.DateTime(formats=["%Y-%m-%d", "%d.%m.%Y"])
 
 
 def _filtered(command: F) -> F:
@@ -118,7 +117,7 @@ def search(words: tuple[str, ...], store: Path | None, as_json: bool, **wanted: 
 
 
 @click.command(help=_("Show a case: its words, its remarks and what was done to it."))
-@click.argument("case", type=int)
+@click.argument("case", type=CASE)
 @at_store
 def show(case: int, store: Path | None, as_json: bool) -> int:
     """Print the case."""
@@ -153,7 +152,7 @@ def _head(case: CaseFile) -> list[str]:
 @click.command(help=_("Begin a case: for a body, from another case, or from a notice file."))
 @click.option("--body", default="", help=_("The body, by its key in the profile."))
 @click.option("--date", type=DAY, help=_("The day of the sitting."))
-@click.option("--from", "from_case", type=int, metavar="CASE", help=_("Take the agenda of this case."))
+@click.option("--from", "from_case", type=CASE, metavar="CASE", help=_("Take the agenda of this case."))
 @click.option("--file", type=click.Path(path_type=Path), help=_("Take the notice of this file."))
 @at_store
 def new(

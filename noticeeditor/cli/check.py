@@ -14,6 +14,7 @@ from noticeeditor.authority.profile import AuthorityProfile
 from noticeeditor.checks.finding import Finding, Severity, gravest
 from noticeeditor.cli.errors import about, as_plain, show
 from noticeeditor.cli.plain import plain
+from noticeeditor.cli.values import DAY
 from noticeeditor.desk.examining import findings_of_files
 from noticeeditor.desk.files import read_notice
 from noticeeditor.desk.planning import rules_of
@@ -32,7 +33,7 @@ COLOURS = {Severity.OBSTACLE: "red", Severity.WARNING: "yellow", Severity.HINT: 
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "--today",
-    type=click.DateTime(formats=["%Y-%m-%d", "%d.%m.%Y"]),
+    type=DAY,
     help=_("Judge as on the morning of this day."),
 )
 @click.option(

@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 from noticeeditor import wiring
 from noticeeditor.authority.planning import Plan, Step
 from noticeeditor.cli.plain import plain
+from noticeeditor.cli.values import MOMENT
 from noticeeditor.desk.planning import office_calendar
 from noticeeditor.errors import BadInput, ExitCode, Problem
 from noticeeditor.i18n.findings import rule_source, rule_text
@@ -19,9 +20,6 @@ from noticeeditor.i18n.texts import _
 from noticeeditor.i18n.weekdays import day_words
 
 EVENING = dt.time(18)
-MOMENT = click.DateTime(
-    formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d", "%d.%m.%Y %H:%M", "%d.%m.%Y"]
-)
 
 
 @click.command(help=_("Show the plan of a sitting: deadlines, issue, invitation, and what each rests on."))

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from noticeeditor import wiring
 from noticeeditor.cli.errors import about, as_plain, show
+from noticeeditor.cli.values import CASE
 from noticeeditor.desk import exporting
 from noticeeditor.desk.exporting import EXPORTERS, Composed, Options, Rendering
 from noticeeditor.desk.files import read_notice
@@ -52,7 +53,9 @@ class Outcome(Struct, frozen=True):
 
 @click.command(help=_("Write notices as PDF or text. FILE ends in .notice.json."))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--case", "case", type=int, help=_("A case of the store instead; signed words stay as signed."))
+@click.option(
+    "--case", "case", type=CASE, help=_("A case of the store instead; signed words stay as signed.")
+)
 @click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help=_("The store of --case."))
 @click.option(
     "--to", "form", type=click.Choice(list(EXPORTERS)), default="pdf", show_default=True, help=_("The form.")

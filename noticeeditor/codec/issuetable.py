@@ -41,6 +41,8 @@ def read_table(text: str, year: int, organ: Organ) -> tuple[IssueEntry, ...] | t
                 problems.append(Problem("issue-table.line", f"{number}", {"line": line.strip()[:80]}))
             else:
                 entries.append(entry)
+    if not entries and not problems:
+        return (Problem("issue-table.empty"),)
     problems += _doubles(entries)
     return tuple(problems) or tuple(entries)
 

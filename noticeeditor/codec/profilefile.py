@@ -8,11 +8,12 @@ from typing import Any
 from noticeeditor.authority.profile import AuthorityProfile, BodyEntry, StandingItem
 from noticeeditor.codec.noticefile import numbering_problems, pattern_problems
 from noticeeditor.codec.structure import decode, encode, version_problem
-from noticeeditor.codec.stylefile import SCHEMA, parse
+from noticeeditor.codec.stylefile import SCHEMA, parse, style_problems
 from noticeeditor.errors import Problem
 from noticeeditor.notice.agenda import Agenda
 from noticeeditor.notice.wording import OPENING_FIELDS, SIGNATURE_FIELDS
 
+STATES = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
 STANDING_FIELDS = frozenset({"last_sitting"})
 
 
@@ -44,6 +45,9 @@ def _problems(profile: AuthorityProfile) -> Iterator[Problem]:
     yield from _unknown_rooms(profile)
     yield from numbering_problems(Agenda(numbering=profile.numbering), "numbering")
     yield from _patterns(profile)
+    yield from style_problems(profile.style)
+    if profile.state not in STATES:
+        yield Problem("field.choice", "state", {"choices": ", ".join(STATES), "found": profile.state})
 
 
 def _doubles(profile: AuthorityProfile) -> Iterator[Problem]:

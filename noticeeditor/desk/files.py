@@ -21,7 +21,8 @@ def read_bytes(path: Path) -> bytes:
             raise BadInput(
                 str(path), (Problem("file.too-large", facts={"limit": strictjson.MAX_BYTES // 1_000_000}),)
             )
-        return path.read_bytes()
+        with path.open("rb") as file:  # a device has no size and no end
+            return file.read(strictjson.MAX_BYTES + 1)
     except IsADirectoryError as error:
         raise BadInput(str(path), (Problem("file.is-folder"),)) from error
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -33,6 +33,10 @@ PROBLEMS = {
     "field.choice": N_("“{found}” is not possible. Choose one of: {choices}."),
     "moment.impossible": N_("“{found}” does not exist. Correct day or time."),
     "moment.zone": N_("A notice is in local time. Leave the zone out."),
+    "number.range": N_("{found} is not possible. Choose {least} to {most}."),
+    "style.colour": N_("“{found}” is no colour. Write six hexadecimal digits such as #7a1f1f."),
+    "crest.unreadable": N_("The crest cannot be read as a picture. Save it as a PNG file."),
+    "issue-table.empty": N_("No issue is found in the table. A line holds a number and two days."),
     "number.too-large": N_("The number is too large."),
     "text.bad-character": N_(
         "The character {character} at position {position} is {kind}. Such characters can disguise a text: remove it."

@@ -248,6 +248,13 @@ def test_several_organs_stand_in_one_calendar(capsys):
         (["check"], "Fehler: Es fehlt 'FILE...'"),
         (["check", "a.notice.json", "--jsn"], "Fehler: Eine Option '--jsn' gibt es nicht."),
         (["calendar", "--to", "pdf"], "'pdf' ist keines von 'table', 'ics', 'json', 'toml'."),
+        (
+            ["check", "a.notice.json", "--today", "30.02.2023"],
+            "„30.02.2023“ ist nicht möglich. Bitte schreiben wie 2023-10-09,",
+        ),
+        (["deadlines", "--sitting", "0001-01-01"], "„0001-01-01“ ist nicht möglich."),
+        (["deadlines", "--sitting", "heute"], "Bitte schreiben wie 2023-10-09T18:00, 09.10.2023 18:00"),
+        (["show", "9" * 30], "liegt nicht im Bereich 1<=x<="),
         (["calendar", "--year", "1"], "1 liegt nicht im Bereich 2000<=x<=2060."),
     ],
 )

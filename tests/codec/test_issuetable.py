@@ -51,3 +51,8 @@ def test_a_line_that_cannot_be_read_is_named(line):
 def test_an_issue_that_stands_there_twice_is_named():
     table = "KW 40;28.09.2023;06.10.2023\nKW 40;27.09.2023;06.10.2023"
     assert read_table(table, 2023, ORGAN) == (Problem("key.duplicate", "", {"key": "40/2023"}),)
+
+
+@pytest.mark.parametrize("table", ["", "Redaktionsplan\n", "\ufffd\ufffd"])
+def test_a_table_without_an_issue_is_refused(table):
+    assert read_table(table, 2023, ORGAN) == (Problem("issue-table.empty"),)

@@ -62,11 +62,21 @@ def test_the_smallest_profile_is_good():
         ),
         ("[numbering]\nlevels = ['{x}']", "pattern.unknown-field", "numbering"),
         ("[style.margins]\ntop = nan", "number.too-large", "style.margins.top"),
+        ("[style.margins]\ntop = 400.0", "number.range", "style.margins.top"),
+        ("[style.column]\nwidth = 0.0", "number.range", "style.column.width"),
+        ("[style.sizes]\nbody = -9.0", "number.range", "style.sizes.body"),
+        ("[style]\ncolour = 'red'", "style.colour", "style.colour"),
+        ("[style]\npage_number = '{seite}'", "pattern.unknown-field", "style.page_number"),
         ("[style]\nalignment = 'middle'", "field.choice", "style.alignment"),
     ],
 )
 def test_what_is_wrong_is_named(addition, code, place):
     assert problems(addition) == [(code, place)]
+
+
+def test_a_state_without_holidays_of_its_own_is_refused():
+    (problem,) = profilefile.read(GOOD.replace("RP", "XX").encode())
+    assert (problem.code, problem.place) == ("field.choice", "state")
 
 
 def test_a_newer_profile_is_refused():
