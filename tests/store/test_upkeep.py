@@ -88,7 +88,12 @@ def test_backups_are_named_and_counted_by_the_time_of_the_world(in_daun, upkeep,
     late = dt.datetime(2023, 9, 30, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     backup = upkeep.back_up_if_due(folder, late)
     assert backup.name == "notices-2023-09-29T22-30-00Z.db"
-    assert upkeep.back_up_if_due(folder, late - dt.timedelta(hours=1)) is None
+    for hours in (0, 1):
+        assert upkeep.back_up_if_due(folder, late - dt.timedelta(hours=hours)) is None
+    half = folder / "notices-2023-09-29T22-00-00Z.part"
+    half.write_bytes(b"half")
+    upkeep.back_up(folder, late)
+    assert half.exists()
     sqlite_store.close()
     assert restore(backup, path, late).name == "notices.db.2023-09-29T22-30-00Z.replaced"
 

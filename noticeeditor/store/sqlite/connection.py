@@ -64,8 +64,8 @@ def is_wal_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
 class Connection:
     """One connection for all threads of a desk, one at a time.
 
-    ``waiting`` is told the seconds that another desk has kept us waiting; ``damage`` is the
-    first that was found.
+    ``immutable`` reads a file beside which nothing can or may be written; ``waiting`` is told
+    the seconds that another desk has kept us waiting; ``damage`` is the first that was found.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Connection:
         immutable: bool = False,
         waiting: Waiting = lambda seconds: None,
     ) -> None:
+        read_only = read_only or immutable
         self.path = path
         self.damage: StoreError | None = None
         self._lock = threading.RLock()

@@ -130,7 +130,7 @@ def _readable(path: Path) -> Connection:
     try:
         return Connection(path, read_only=True)
     except StoreError:
-        return Connection(path, read_only=True, immutable=True)
+        return Connection(path, immutable=True)
 
 
 def _must_be_known(path: Path, identity: str) -> None:

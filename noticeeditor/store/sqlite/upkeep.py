@@ -60,7 +60,7 @@ class SqliteUpkeep:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _remove(part)
-            _copy(self._connection, part)
+            _copy(Connection(self.path, read_only=True), part)
             _proved(part, self._store.identity)
             part.replace(target)
             sync_folder(folder)
@@ -151,7 +151,7 @@ def restore(backup: Path, target: Path, now: dt.datetime) -> Path | None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove(part)
-        _copy_file(backup, part)
+        _copy(Connection(backup, immutable=True), part)
         _settle(target)
         moved = _put_aside(target, aside)
         part.replace(target)
@@ -178,9 +178,8 @@ def with_backup(folder: Path, now: dt.datetime) -> Iterator[None]:
 _CURABLE = frozenset({"store.damaged", "store.emptied", "store.missing", "store.not-ours", "store.another"})
 
 
-def _copy(source: Connection, target: Path) -> None:
+def _copy(reader: Connection, target: Path) -> None:
     """Copy in one step: page by page, a busy writer would start it over and over again."""
-    reader = Connection(source.path, read_only=True)
     copy = Connection(target, wal=False)
     try:
         reader.raw.backup(copy.raw)
@@ -191,26 +190,15 @@ def _copy(source: Connection, target: Path) -> None:
     sync_file(target)
 
 
-def _copy_file(source: Path, target: Path) -> None:
-    reader = Connection(source, read_only=True, immutable=True)
-    copy = Connection(target, wal=False)
-    try:
-        reader.raw.backup(copy.raw)
-    finally:
-        copy.close()
-        reader.close()
-    sync_file(target)
-
-
 def _proved(path: Path, identity: str = "") -> None:
-    connection = Connection(path, read_only=True, immutable=True)
+    connection = Connection(path, immutable=True)
     try:
         if connection.value("PRAGMA application_id") != APPLICATION_ID:
             raise StoreError("store.not-ours", path=str(path))
         name = str(connection.value("SELECT value FROM store_info WHERE name = 'identity'"))
         if identity and name != identity:
             raise StoreError("store.another", path=str(path))
-        prove(SqliteStore(Opened(connection, name, "store.read-only")), connection)
+        prove(SqliteStore(Opened(connection, name)), connection)
     finally:
         connection.close()
 
@@ -241,7 +229,7 @@ def _put_aside(target: Path, aside: Path) -> bool:
 def _remove(path: Path) -> None:
     for suffix in ("", "-journal", "-wal", "-shm"):
         with contextlib.suppress(OSError):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+            path.with_name(path.name + suffix).unlink()
 
 
 def sync_file(path: Path) -> None:
