@@ -14,7 +14,7 @@ from noticeeditor.cli.plain import plain
 from noticeeditor.cli.values import MOMENT
 from noticeeditor.desk.planning import office_calendar
 from noticeeditor.errors import BadInput, ExitCode, Problem
-from noticeeditor.i18n.findings import rule_source, rule_text
+from noticeeditor.i18n.findings import FINDINGS, rule_source, rule_text
 from noticeeditor.i18n.plans import step_ground, step_words
 from noticeeditor.i18n.texts import _
 from noticeeditor.i18n.weekdays import day_words
@@ -29,7 +29,7 @@ EVENING = dt.time(18)
 @click.option("--profile", default="", help=_("Another profile: a key or a .toml file."))
 @click.option("--json", "as_json", is_flag=True, help=_("Answer for machines."))
 def deadlines(sitting: dt.datetime, body: str, now: dt.datetime | None, profile: str, as_json: bool) -> int:
-    """Print the plan; end with 1 when it is too late."""
+    """Print the plan; end with 1 when it is too late or the holidays of the year are not known."""
     house = wiring.profile(profile)
     entry = house.body(body)
     if body and entry is None:
@@ -37,13 +37,18 @@ def deadlines(sitting: dt.datetime, body: str, now: dt.datetime | None, profile:
         raise BadInput("--body", (Problem("body.unknown", facts={"key": body, "known": known}),))
     if sitting.time() == dt.time():
         sitting = dt.datetime.combine(sitting, (entry.time if entry else None) or EVENING)
-    found = office_calendar(house).plan(sitting, now or wiring.clock())
+    calendar = office_calendar(house)
+    found = calendar.plan(sitting, now or wiring.clock())
+    known = calendar.holidays.covers(sitting.date())
     if as_json:
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, default=plain))
+        answer = _plain(found) | {"holidays_known": known}
+        click.echo(json.dumps(answer, ensure_ascii=False, default=plain))
     else:
         for line in _lines(found):
             click.echo(line)
-    return ExitCode.FINDINGS if found.too_late else ExitCode.FINE
+        if not known:
+            click.echo(_(FINDINGS["holidays.unknown"]).format(year=sitting.year))
+    return ExitCode.FINE if known and not found.too_late else ExitCode.FINDINGS
 
 
 def _lines(found: Plan) -> list[str]:

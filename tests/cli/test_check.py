@@ -125,6 +125,11 @@ def test_the_plan_of_the_seed_sitting(capsys):
     )
 
 
+def test_a_plan_without_known_holidays_says_so(capsys):
+    assert run(["deadlines", "--sitting", "2061-03-01"]) == 1
+    assert "The public holidays of 2061 are not known." in capsys.readouterr().out
+
+
 def test_a_plan_that_is_too_late_says_what_remains(capsys):
     assert run(["deadlines", "--sitting", "2023-10-09T18:00", "--now", "2023-09-29T12:01"]) == 1
     told = capsys.readouterr().out
