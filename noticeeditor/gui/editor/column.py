@@ -34,18 +34,33 @@ class EditorColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         dates, remarks = self._around
-        for part, stretch in ((header, 0), (dates, 0), (stage, 0), (form, 1), (remarks, 0), (nothing, 1)):
+        self._ground = QWidget()  # in the place of the form
+        parts = (
+            (header, 0),
+            (dates, 0),
+            (stage, 0),
+            (form, 1),
+            (self._ground, 1),
+            (remarks, 0),
+            (nothing, 1),
+        )
+        for part, stretch in parts:
             column.addWidget(part, stretch)
 
-    def make_room(self, height: int, *, asked: bool) -> None:
+    def make_room(self, height: int, *, asked: bool, tight: bool) -> None:
         """Leave the room of dates and findings to a question in a low window, in the lowest that of the form too.
 
-        There the dates also make room for an open list of findings.
+        There the dates also make room for an open list of findings. A ``tight`` editor is too
+        narrow for all of them.
         """
         dates, remarks = self._around
-        remarks.setVisible(not (asked and height < LOW))
-        dates.setVisible(not ((asked and height < LOW) or (self._findings.is_open and height < LOWER)))
-        self._form.setVisible(self._nothing.isHidden() and not (asked and height < LOWER))
+        remarks.setVisible(not (tight or (asked and height < LOW)))
+        dates.setVisible(
+            not (tight or (asked and height < LOW) or (self._findings.is_open and height < LOWER))
+        )
+        formless = tight or (asked and height < LOWER)
+        self._form.setVisible(self._nothing.isHidden() and not formless)
+        self._ground.setVisible(self._nothing.isHidden() and formless)
 
 
 def _held(part: QWidget) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from noticeeditor.gui.notices.states import BADGES
@@ -16,6 +17,9 @@ from noticeeditor.workflow.acts import State
 
 if TYPE_CHECKING:
     from noticeeditor.notice.notice import Notice
+
+
+NARROW = 450  # px
 
 
 class EditorHeader(QFrame):
@@ -58,6 +62,11 @@ class EditorHeader(QFrame):
         self.title.setText(body.name if body else _("New notice"))
         self.day.setText(write_date(day, "dd.MM.yyyy") if day else "")
         self.day.setVisible(day is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a narrow head to the title."""
+        super().resizeEvent(event)
+        self.saved.setVisible(self.width() >= NARROW)
 
     @property
     def words(self) -> str:

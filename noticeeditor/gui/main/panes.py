@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from noticeeditor.gui.main.room import HANDLE, LEAST, Pane, fitting
+from noticeeditor.gui.main.room import HANDLE, LEAST, TIGHT, Pane, fitting
 
 SIZES, STRETCHES = (310, 640, 490), (0, 1, 2)
 
 
 class Panes(QSplitter):
-    """Shows the panes that are wanted; in a narrow window the one that was asked for last goes first."""
+    """Shows the panes that are wanted; in a narrow window the one that was asked for last goes first.
+
+    ``tightened`` says whether the editor has to do without its form, so that a pane that is
+    needed fits beside it.
+    """
+
+    tightened = Signal(bool)
 
     def __init__(self, notices: QWidget, editor: QWidget, preview: QWidget) -> None:
         super().__init__()
         self._panes = dict(zip(Pane, (notices, editor, preview), strict=True))
         self._wanted = set(Pane)
-        self._first, self._needed = Pane.EDITOR, Pane.EDITOR
+        self._first, self._needed, self.tight = Pane.EDITOR, Pane.EDITOR, False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(HANDLE)
         for place, (pane, widget) in enumerate(self._panes.items()):
@@ -51,6 +58,14 @@ class Panes(QSplitter):
 
     def _arrange(self) -> None:
         order = dict.fromkeys((self._first, Pane.EDITOR, self._needed, Pane.NOTICES, Pane.PREVIEW))
-        shown = fitting(self.width(), (pane for pane in order if pane in {*self._wanted, self._needed}))
+        wanted = [pane for pane in order if pane in {*self._wanted, self._needed}]
+        least, shown = LEAST, fitting(self.width(), wanted)
+        if tight := self._first is Pane.EDITOR and self._needed not in shown:
+            least = {**LEAST, **TIGHT}
+            shown = fitting(self.width(), (Pane.EDITOR, self._needed), least)
         for pane, widget in self._panes.items():
+            widget.setMinimumWidth(least[pane])
             widget.setVisible(pane in shown)
+        if tight is not self.tight:
+            self.tight = tight
+            self.tightened.emit(tight)

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
             self.header, self.strip, self.stage, self.form, self.findings, self.nothing
         )
         self.panes = Panes(self.notices, self.editor, self.preview)
+        self.panes.tightened.connect(self._make_room)
         self.setCentralWidget(self.panes)
         for pane in (Pane.NOTICES, Pane.PREVIEW):
             action = self.actions_by_key[f"show-{pane}"]
@@ -222,16 +223,8 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say all texts in the language in use."""
-        self.actions_by_key.retranslate()
-        for part in (
-            self.toolbar,
-            self.notices,
-            self.header,
-            self.form,
-            self.findings,
-            self.nothing,
-            self.preview,
-        ):
+        panes = (self.notices, self.header, self.form, self.findings, self.nothing, self.preview)
+        for part in (self.actions_by_key, self.toolbar, *panes):
             part.retranslate()
 
     def show_findings(self, rows: tuple[FindingRow, ...]) -> None:
@@ -259,7 +252,7 @@ class MainWindow(QMainWindow):
     def ask_page(self, question: Question, answer: Callable[[], None]) -> None:
         """Show the whole page beside the question whether it is signed."""
         self.panes.need(Pane.PREVIEW)
-        self.preview.fit_wished.emit(Fit.PAGE)
+        self.preview.fit_wished.emit(Fit.WIDTH if self.panes.tight else Fit.PAGE)
         self.preview.mark("")
         self.stage.ask(question, answer)
         self._make_room()
@@ -285,7 +278,7 @@ class MainWindow(QMainWindow):
             self.actions_by_key[f"show-{pane}"].setChecked(True)
 
     def _make_room(self) -> None:
-        self.editor.make_room(self.height(), asked=self.stage.question is not None)
+        self.editor.make_room(self.height(), asked=self.stage.question is not None, tight=self.panes.tight)
         self.findings.allow(self.height() - ABOVE_FINDINGS)
 
 

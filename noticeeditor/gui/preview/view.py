@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from noticeeditor.gui.preview.drag import DragHandle
@@ -23,6 +24,9 @@ _TOOLS = (
     ("move-horizontal", N_("Fit width")),
     ("maximize", N_("Fit page")),
 )
+
+
+WITH_TITLE = 370  # px
 
 
 class PreviewPane(QFrame):
@@ -98,6 +102,11 @@ class PreviewPane(QFrame):
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a narrow head to its buttons."""
+        super().resizeEvent(event)
+        self.title.setVisible(self.width() >= WITH_TITLE)
 
     @property
     def seen(self) -> Viewport:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from noticeeditor.gui.main.acts import CONFIRMATIONS
 from noticeeditor.gui.main.room import LEAST, LOWEST, NARROW, Pane, fitting
 from tests.builders import a_notice
 
@@ -31,7 +32,8 @@ def test_the_first_pane_is_shown_and_the_others_where_there_is_room(width, wante
 
 
 def shown_panes(window) -> set[Pane]:
-    QApplication.processEvents()
+    for _turn in range(3):  # what one part leaves, the next one takes
+        QApplication.processEvents()
     return {pane for pane in Pane if window.view.panes.is_shown(pane)}
 
 
@@ -93,3 +95,17 @@ def test_the_next_act_stays_in_the_toolbar(small):
     button = small.view.toolbar.primary
     assert button.isVisible()
     assert button.mapTo(small.view, button.rect().topRight()).x() < small.view.width()
+
+
+@pytest.mark.parametrize("size", [(640, 360), (960, 540)])
+def test_whoever_signs_sees_the_page_beside_the_question_on_any_screen(make_window, size):
+    window = make_window(a_notice())
+    window.view.resize(*size)
+    QApplication.processEvents()
+    window.view.ask_page(CONFIRMATIONS["sign-off"], print)
+    assert shown_panes(window) == {Pane.EDITOR, Pane.PREVIEW}
+    assert window.view.panes.sizes()[2] >= window.view.preview.minimumSizeHint().width()
+    assert window.view.form.isHidden(), "the page is what is signed"
+    window.view.close_question()
+    assert Pane.PREVIEW not in shown_panes(window)
+    assert window.view.form.isVisible()
