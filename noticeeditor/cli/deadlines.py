@@ -39,16 +39,16 @@ def deadlines(sitting: dt.datetime, body: str, now: dt.datetime | None, profile:
         sitting = dt.datetime.combine(sitting, (entry.time if entry else None) or EVENING)
     calendar = office_calendar(house)
     found = calendar.plan(sitting, now or wiring.clock())
-    known = calendar.holidays.covers(sitting.date())
+    covered = calendar.holidays.covers(sitting.date())
     if as_json:
-        answer = _plain(found) | {"holidays_known": known}
+        answer = _plain(found) | {"holidays_known": covered}
         click.echo(json.dumps(answer, ensure_ascii=False, default=plain))
     else:
         for line in _lines(found):
             click.echo(line)
-        if not known:
+        if not covered:
             click.echo(_(FINDINGS["holidays.unknown"]).format(year=sitting.year))
-    return ExitCode.FINE if known and not found.too_late else ExitCode.FINDINGS
+    return ExitCode.FINE if covered and not found.too_late else ExitCode.FINDINGS
 
 
 def _lines(found: Plan) -> list[str]:
