@@ -27,6 +27,7 @@ def test_text_is_readable_on_every_ground(scheme):
     colours = asdict(TOKENS[scheme])
     pairs = [(text, ground) for text in ("text", "muted", "accent", "danger") for ground in GROUNDS]
     pairs += [(tone, f"{tone}_soft") for tone in ("danger", "warning", "success", "info")]
+    pairs += [(tone, ground) for tone in ("warning", "success", "info") for ground in ("window", "surface")]
     pairs += [("on_accent", "accent"), ("on_accent", "accent_hover")]
     least = 7.0 if scheme is Scheme.CONTRAST else 4.5
     assert [pair for pair in pairs if contrast(*(colours[name] for name in pair)) < least] == []
