@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessa
 
 from noticeeditor.errors import ExitCode, WorldFailed
 from noticeeditor.i18n import texts
-from noticeeditor.i18n.sentences import error_sentence
 
 
 @contextmanager
@@ -36,6 +35,8 @@ def told_without_screen() -> Iterator[None]:
 
 
 def _end(reason: str) -> None:
+    from noticeeditor.i18n.sentences import error_sentence
+
     texts.use(QLocale.system().name().split("_")[0])
     sys.stderr.write(error_sentence(WorldFailed("screen.missing", reason=reason)) + "\n")
     sys.stderr.flush()

@@ -79,8 +79,6 @@ def hand(display: str, *steps: str) -> None:
 def test_the_mouse_moves_an_item_with_its_children(display):
     with running(sys.executable, "-c", OUTLINER, DISPLAY=display, QT_QPA_PLATFORM="xcb") as outliner:
         (x, y), (to_x, to_y) = (map(int, outliner.stdout.readline().split()) for _name in range(2))
-        path = [
-            f"mousemove {x + (to_x - x) * n // 10} {y + (to_y - y) * n // 10}" for n in range(11)
-        ]
+        path = [f"mousemove {x + (to_x - x) * n // 10} {y + (to_y - y) * n // 10}" for n in range(11)]
         hand(display, path[0], "mousedown 1", *path, "mouseup 1")
         assert outliner.stdout.readline() == "Move item Zwei|-Unten|Eins|Drei\n"

@@ -33,16 +33,15 @@ class NoticeDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect.adjusted(_SIDE, 2, -_SIDE, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().border))
+        painter.drawRect(QRect(area.left() + 14, option.rect.bottom(), area.width() - 28, 1))
         _paint_ground(painter, area, option.state, tokens())
-        painter.fillRect(
-            QRect(area.left() + 14, option.rect.bottom(), area.width() - 28, 1), QColor(tokens().border)
-        )
         _paint_words(painter, area.adjusted(14, _PADDING, -10, -_PADDING), option.font, row, tokens())
         painter.restore()
 
 
 def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, colours: Tokens) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
         painter.setBrush(QColor(colours.selection))
         painter.drawRoundedRect(area, 8, 8)

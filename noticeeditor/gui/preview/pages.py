@@ -96,7 +96,9 @@ class PagesView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, pages and mark."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(tokens().backdrop))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().backdrop))
+        painter.drawRect(event.rect())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         if self._preview is not None:
             for sheet in self._preview.layout.sheets:
