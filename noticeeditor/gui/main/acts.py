@@ -12,12 +12,12 @@ from noticeeditor.desk.values import Conflict, Desk
 from noticeeditor.errors import NoticeEditorError
 from noticeeditor.i18n.texts import N_, _
 from noticeeditor.workflow.acts import Act, State
+from noticeeditor.workflow.case import CaseFile
 from noticeeditor.workflow.transitions import Refusal
 
 if TYPE_CHECKING:
     from noticeeditor.checks.finding import Finding
     from noticeeditor.gui.editor.presenter import EditorPresenter
-    from noticeeditor.workflow.case import CaseFile
 
 
 class Question(Struct, frozen=True):
@@ -124,8 +124,7 @@ class ActsPresenter:
 
     def begin(self, key: str) -> None:
         """Ask what the act needs, or do it at once where it needs nothing."""
-        self._editor.settle()
-        case = self._editor.case
+        case = self._kept()
         if case is None:
             return
         act = ACTS[key]
@@ -154,41 +153,45 @@ class ActsPresenter:
         )
 
     def _dismiss(self, finding: Finding, reason: str) -> None:
-        case = self._editor.case
-        if case is None:
-            return
-        answer = self._desk.dismiss(case, finding.rule, finding.field, finding.concerned, reason)
-        match answer:
-            case Refusal():
-                self._view.show_refusal(answer)
-            case Conflict():
-                self._editor.meet(answer)
-            case _:
-                self._view.close_question()
-                self._editor.take(answer)
+        self._answered(
+            lambda case: self._desk.dismiss(case, finding.rule, finding.field, finding.concerned, reason)
+        )
 
     def _refused_already(self, case: CaseFile, act: Act) -> Refusal | None:
         """Return why an act would be refused, before anything is asked for it."""
         return self._desk.may(case, act, day=dt.date.min)
 
     def _do(self, act: Act, *, reason: str = "", day: dt.date | None = None) -> None:
-        case = self._editor.case
-        if case is None:
+        done = self._answered(lambda case: self._desk.act(case, act, reason=reason, day=day))
+        if done is None:
             return
+        self.show(done)
+        self._view.say("success", _(DONE[act]))
+        if act is Act.RELEASE:
+            self._released()
+
+    def _kept(self) -> CaseFile | None:
+        """Keep what was typed, so that an act is about the words on the screen; return their case."""
+        self._editor.settle()
+        return None if self._editor.has_unkept else self._editor.case
+
+    def _answered(self, ask: Callable[[CaseFile], CaseFile | Refusal | Conflict]) -> CaseFile | None:
+        """Return what became of the case; a refusal, a conflict or a failure is shown instead."""
+        case = self._kept()
+        if case is None:
+            return None
         try:
-            answer = self._desk.act(case, act, reason=reason, day=day)
+            answer = ask(case)
         except NoticeEditorError as error:
             self._editor.fail(error)
-            return
+            return None
         match answer:
             case Refusal():
                 self._view.show_refusal(answer)
             case Conflict():
                 self._editor.meet(answer)
-            case _:
+            case CaseFile():
                 self._view.close_question()
                 self._editor.take(answer)
-                self.show(answer)
-                self._view.say("success", _(DONE[act]))
-                if act is Act.RELEASE:
-                    self._released()
+                return answer
+        return None

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from noticeeditor.gui.notices.model import CASE_ROLE
 from noticeeditor.store.contract import StoreError
 from noticeeditor.store.memory import MemoryStore
+from noticeeditor.workflow.acts import Act, State
 from tests.builders import a_notice
 from tests.gui.main.test_window import CLERK, HEAD
 
@@ -69,6 +70,18 @@ def test_undo_leaves_a_notice_alone_that_is_signed_off(make_window, make_desk):
     assert head.editor.notice == signed
 
 
+def test_what_is_signed_is_what_the_page_shows_also_if_a_word_was_typed_a_moment_ago(make_window, make_desk):
+    clerk = make_desk(CLERK)
+    clerk.act(clerk.create(a_notice()), Act.SUBMIT)
+    head = make_window(desk=make_desk(HEAD))
+    head.acts.begin("sign-off")
+    head.editor.edit("remarks", "Eben noch geschrieben.")
+    head.view.stage.question.confirm.click()
+    assert head.editor.notice.remarks == ("Eben noch geschrieben.",)
+    assert head.desk.case(1).notice == head.editor.notice
+    assert head.editor.case.state is State.IN_REVIEW, "whoever writes in it does not sign it: four eyes"
+
+
 class TestAFullDisk:
     @pytest.fixture
     def store(self) -> FullStore:
@@ -104,6 +117,14 @@ class TestAFullDisk:
         assert "Noch einmal schließen" in window.view.stage.note.label.text()
         window.view.close()
         assert not window.view.isVisible()
+
+    def test_lets_no_act_be_done_about_words_that_are_not_kept(self, window, store):
+        window.acts.begin("submit")
+        assert window.editor.case.state is State.DRAFT
+        store.full = False
+        window.acts.begin("submit")
+        assert window.editor.case.state is State.IN_REVIEW
+        assert window.editor.case.notice.remarks == ("Gäste sind willkommen.",)
 
     def test_refuses_a_new_notice_with_a_sentence(self, window, store):
         store.full = False
