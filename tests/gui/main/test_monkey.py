@@ -6,7 +6,8 @@ import random
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
@@ -17,7 +18,12 @@ KEYS = (
     Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape,
     Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_PageDown, Qt.Key.Key_Space,
 )  # fmt: skip
+OTHER = 0.1  # of the times when it might be
 LETTERS = "abc 12.:-/\"'"
+OUTLINE = (
+    "duplicate", "delete", "indent", "outdent", "move-up", "move-down", "append-item", "add-part", "close-part",
+    "open-part", "cut", "copy", "paste", "label",
+)  # fmt: skip
 ACTIONS = (
     "undo", "redo", "undo", "redo", "to-sitting", "to-agenda", "to-remarks", "to-signature", "search", "column",
     "zoom-in", "zoom-out", "fit-width", "fit-page", "show-notices", "show-preview", "show-findings", "next-finding",
@@ -27,7 +33,7 @@ ACTIONS = (
 class Monkey:
     """Does what nobody would; the seed says what."""
 
-    def __init__(self, window: object, seed: int) -> None:
+    def __init__(self, window: object, seed: int, *, leaves: bool) -> None:
         self.window, self.random = window, random.Random(seed)
         self.acts = (
             self.key,
@@ -38,6 +44,9 @@ class Monkey:
             self.action,
             self.click,
             self.field,
+            self.outline,
+            self.drop,
+            *((self.other,) if leaves else ()),
         )
 
     def act(self) -> None:
@@ -67,6 +76,32 @@ class Monkey:
             point = QPoint(self.random.randrange(pages.width()), self.random.randrange(pages.height()))
             QTest.mouseClick(pages, Qt.MouseButton.LeftButton, pos=point)
 
+    def outline(self) -> None:
+        self.window.view.form.agenda.editor.run(self.random.choice(OUTLINE))
+
+    def drop(self) -> None:
+        """Drag a row somewhere, within the outliner."""
+        view = self.window.view.form.agenda.editor.view
+        if not view.rows.rows:
+            return
+        mime = view.rows.mimeData([view.rows.index(self.random.randrange(len(view.rows.rows)))])
+        point = QPoint(self.random.randrange(view.width()), self.random.randrange(view.height()))
+        actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+        held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        drop = QDropEvent(QPointF(point), actions, mime, *held)
+        drop.setDropAction(self.random.choice((Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)))
+        for event in (
+            QDragEnterEvent(point, actions, mime, *held),
+            QDragMoveEvent(point, actions, mime, *held),
+            drop,
+        ):
+            QApplication.sendEvent(view.viewport(), event)
+
+    def other(self) -> None:
+        """Now and then, go on with the other notice, in the middle of whatever it was."""
+        if self.random.random() < OTHER:
+            self.window.cases.open(3 - self.window.editor.case.id)
+
     def field(self) -> None:
         fields = [
             field
@@ -77,10 +112,10 @@ class Monkey:
         self.random.choice(fields).setFocus()
 
 
-def play(make_window, seed: int, steps: int) -> None:
-    window = make_window(a_notice())
-    monkey = Monkey(window, seed)
-    start = window.editor.notice
+def play(make_window, seed: int, steps: int, *, leaves: bool) -> None:
+    starts = {1: a_notice(), 2: a_notice(remarks=("Gäste sind willkommen.",))}
+    window = make_window(*starts.values())
+    monkey = Monkey(window, seed, leaves=leaves)
     for step in range(steps):
         monkey.act()
         if step % 23 == 0:
@@ -91,6 +126,13 @@ def play(make_window, seed: int, steps: int) -> None:
             assert kept == window.editor.notice, "what the window calls saved is kept"
     while popup := QApplication.activePopupWidget():
         popup.close()
+    for case, start in sorted(starts.items(), key=lambda one: one[0] != window.editor.case.id):
+        window.cases.open(case)
+        take_back(window, start)
+
+
+def take_back(window, start) -> None:
+    """Take every step of the notice on the screen back, also those from before it was left."""
     window.editor.settle()
     case = window.editor.case.id
     assert window.desk.case(case).notice == window.editor.notice
@@ -106,13 +148,14 @@ def play(make_window, seed: int, steps: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_random_hands_break_nothing(make_window, seed):
-    play(make_window, seed, 400)
+    play(make_window, seed, 400, leaves=True)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(100, 130))
 def test_random_hands_break_nothing_for_long(make_window, seed):
-    play(make_window, seed, 3_000)
+    """In one go: of a notice that was left, the last 200 steps can be taken back."""
+    play(make_window, seed, 3_000, leaves=False)
 
 
 def test_an_acknowledged_change_survives_the_window(make_window):
