@@ -2,10 +2,9 @@
 
 python tests/bench/gui.py [--json] [--quick]
 
-Everything runs without a screen. The start is measured beside a bare window with one label, in turns,
-in processor time, so that others on the machine do not count. All else is time on the wall, waiting for
-workers and for Python's lock included, of the quietest of several rounds: what others on the machine take
-only ever adds to a round.
+Everything runs without a screen. The start is measured beside a bare window with one label, in turns, in
+processor time. All else is the smaller of wall and processor time (all threads, so that waiting for a worker
+counts) in the quietest of three rounds: others on the machine only ever add to a round.
 """
 
 from __future__ import annotations
@@ -244,10 +243,12 @@ def frame(work: Callable[[], object]) -> float:
     """Milliseconds that one turn of the event loop takes, with its painting."""
     from PySide6.QtWidgets import QApplication
 
-    begins = time.perf_counter()
+    from tests.bench.strokes import milliseconds, now
+
+    begins = now()
     work()
     QApplication.processEvents()
-    return (time.perf_counter() - begins) * 1000
+    return milliseconds(begins, now())
 
 
 def memory() -> float:
