@@ -18,6 +18,8 @@ KEYS = (
     Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Escape,
     Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_PageDown, Qt.Key.Key_Space,
 )  # fmt: skip
+GROWING = frozenset({"duplicate", "paste", "append-item", "add-part"})
+MOST_ROWS = 60
 OTHER = 0.1  # of the times when it might be
 LETTERS = "abc 12.:-/\"'"
 OUTLINE = (
@@ -57,6 +59,11 @@ class Monkey:
         popup = QApplication.activePopupWidget()
         return popup or QApplication.focusWidget() or self.window.view
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the agenda is as long as it may grow: it would double again and again."""
+        return len(self.window.view.form.agenda.editor.view.rows.rows) > MOST_ROWS
+
     def key(self) -> None:
         modifier = self.random.choice(
             (Qt.KeyboardModifier.NoModifier,) * 6
@@ -77,7 +84,8 @@ class Monkey:
             QTest.mouseClick(pages, Qt.MouseButton.LeftButton, pos=point)
 
     def outline(self) -> None:
-        self.window.view.form.agenda.editor.run(self.random.choice(OUTLINE))
+        command = self.random.choice(OUTLINE)
+        self.window.view.form.agenda.editor.run("delete" if self.is_full and command in GROWING else command)
 
     def drop(self) -> None:
         """Drag a row somewhere, within the outliner."""
@@ -89,7 +97,8 @@ class Monkey:
         actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
         held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         drop = QDropEvent(QPointF(point), actions, mime, *held)
-        drop.setDropAction(self.random.choice((Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)))
+        copies = self.random.choice((True, False)) and not self.is_full
+        drop.setDropAction(Qt.DropAction.CopyAction if copies else Qt.DropAction.MoveAction)
         for event in (
             QDragEnterEvent(point, actions, mime, *held),
             QDragMoveEvent(point, actions, mime, *held),
