@@ -129,6 +129,11 @@ def test_a_known_store_that_is_gone_is_not_made_anew(path):
     assert not path.exists()
 
 
+def test_a_strange_file_in_the_place_of_a_known_store_is_damage(path):
+    path.write_bytes(b"no database" * 100)
+    assert refused(open_store, path, identity="x") == ("store.damaged", {"path": str(path)})
+
+
 def test_the_folder_of_a_store_that_is_gone_is_not_made_anew(tmp_path):
     """It may be the place of a drive that is not there at the moment."""
     path = tmp_path / "drive" / "notices.db"
