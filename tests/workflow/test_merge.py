@@ -335,3 +335,19 @@ def test_what_neither_removed_stays(base, mine, theirs):
     found = merge(a_notice(agenda=base), a_notice(agenda=mine), a_notice(agenda=theirs))
     ids = {entry[0] for entry in said(found.notice.agenda)}
     assert ids >= {one for one, _ in said(mine)} & {one for one, _ in said(theirs)}
+
+
+def headed(heading="Teil", label=None, **changes):
+    return a_notice(agenda=Agenda((AgendaPart("p", heading, label=label),), **changes))
+
+
+def test_a_part_keeps_its_number_set_by_hand_and_is_named_where_both_changed_it():
+    found = merge(headed(), headed("Mein Teil", "I."), headed("Ihr Teil", "I."))
+    assert found.notice.agenda.parts[0].label == "I."
+    assert found.conflicts == (Conflict("part:p.text", "Teil", "Mein Teil", "Ihr Teil"),)
+
+
+def test_two_numberings_are_a_conflict_with_what_was_before():
+    before, mine, theirs = Numbering(), Numbering(levels=("01",)), Numbering(levels=("TOP 1",))
+    found = merge(headed(numbering=before), headed(numbering=mine), headed(numbering=theirs))
+    assert found.conflicts == (Conflict("numbering", before, mine, theirs),)
