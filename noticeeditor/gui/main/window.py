@@ -76,9 +76,10 @@ class Window(QObject):
         self.acts = ActsPresenter(self.view, desk, self.editor, self.output.export)
         self.cases = CasesPresenter(self, desk, self.editor)
         self._painted = self._over = self._warned = False
-        self._pulse = QTimer(self, interval=PULSE)
-        self._after_form = QTimer(self, singleShot=True, interval=0)
-        self._after_breath = QTimer(self, singleShot=True, interval=BREATH)
+        # the timers end with the window on the screen, however it goes
+        self._pulse = QTimer(self.view, interval=PULSE)
+        self._after_form = QTimer(self.view, singleShot=True, interval=0)
+        self._after_breath = QTimer(self.view, singleShot=True, interval=BREATH)
         self._connect()
 
     def open_last(self) -> None:
