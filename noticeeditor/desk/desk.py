@@ -198,9 +198,9 @@ class Desk:
         """Return how many findings stop sign-off and release of a notice."""
         return obstacles(self._examine(notice))
 
-    def history(self, case: int) -> Stacks:
-        """Return what can be undone and done again, back over a restart."""
-        return stacks(self._store.journal(case))
+    def history(self, case: int, *, whole: bool = False) -> Stacks:
+        """Return what can be undone and done again, back over a restart: lately, or ever."""
+        return stacks(self._store.journal(case, whole=whole))
 
     def notice(self, reference: str) -> Notice:
         """Return the wording of a case, ``17`` being its newest and ``17@2`` its second version."""

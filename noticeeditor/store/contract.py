@@ -18,7 +18,10 @@ from noticeeditor.workflow.audit import AuditEntry, Break, Deed
 from noticeeditor.workflow.case import CaseFile, Version
 from noticeeditor.workflow.journal import JournalEntry, Step
 
-JOURNAL_LENGTH = 200
+JOURNAL_LENGTH = 10_000
+"""Revisions after which a step is forgotten: more than anybody makes to one notice."""
+RECENT_STEPS = 200
+"""Steps that are read when a case is opened; older ones when they are asked for."""
 
 
 ASKED_WRONGLY = frozenset({"store.no-such-case", "store.no-such-reference", "store.not-empty"})
@@ -144,8 +147,8 @@ class CaseStore(Protocol):
     def search(self, query: str, wanted: Filter) -> tuple[Hit, ...]:
         """Return the cases whose words answer a query of any kind of text."""
 
-    def journal(self, case: int) -> tuple[JournalEntry, ...]:
-        """Return the last ``JOURNAL_LENGTH`` steps of a case, oldest first."""
+    def journal(self, case: int, *, whole: bool = False) -> tuple[JournalEntry, ...]:
+        """Return the last ``RECENT_STEPS`` steps of a case, or all that are kept, oldest first."""
 
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail, of one case or of all, oldest first."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from noticeeditor.store import rows
 from noticeeditor.store.contract import (
     JOURNAL_LENGTH,
+    RECENT_STEPS,
     Filter,
     Hit,
     KnownPerson,
@@ -105,9 +106,10 @@ class MemoryStore:
             found.sort(key=lambda pair: pair[0], reverse=True)
         return tuple(hit for _, hit in found[wanted.offset : wanted.offset + wanted.limit])
 
-    def journal(self, case: int) -> tuple[JournalEntry, ...]:
+    def journal(self, case: int, *, whole: bool = False) -> tuple[JournalEntry, ...]:
         """Return the last steps of a case."""
-        return tuple(self._cases[case].journal) if case in self._cases else ()
+        journal = self._cases[case].journal if case in self._cases else []
+        return tuple(journal if whole else journal[-RECENT_STEPS:])
 
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail."""

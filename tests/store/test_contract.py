@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from noticeeditor.errors import ExitCode
 from noticeeditor.notice.body import PublicBody
 from noticeeditor.notice.notice import EarlierNotice, NoticeKind, Sitting
+from noticeeditor.store import memory
 from noticeeditor.store.contract import (
-    JOURNAL_LENGTH,
     Filter,
     KnownPerson,
     Order,
@@ -19,6 +19,8 @@ from noticeeditor.store.contract import (
     Stale,
     StoreError,
 )
+from noticeeditor.store.sqlite import store as sqlite_store
+from noticeeditor.store.sqlite import writing
 from noticeeditor.workflow.acts import Act, State
 from noticeeditor.workflow.audit import GENESIS
 from noticeeditor.workflow.case import CaseFile, Dismissal, Remark
@@ -192,17 +194,29 @@ def test_the_journal_tells_every_wording_with_its_step(store):
     assert journal[0].notice == a_notice()
 
 
+def test_the_last_steps_can_be_read_without_the_others(store, monkeypatch):
+    for module in (memory, sqlite_store):
+        monkeypatch.setattr(module, "RECENT_STEPS", 2)
+    case = recorded(store)
+    for number in range(4):
+        case = store.record(with_text(case, f"Wort {number}"), step=Step(f"type {number}"))
+    assert [entry.step.name for entry in store.journal(case.id)] == ["type 2", "type 3"]
+    assert len(store.journal(case.id, whole=True)) == 5
+
+
 def test_an_act_that_leaves_the_wording_is_no_step(store):
     case = recorded(store)
     store.record(replace(case, assigned="rita"), a_deed(Act.ASSIGN))
     assert len(store.journal(case.id)) == 1
 
 
-def test_the_journal_is_bounded_and_never_loses_the_wording(store):
+def test_the_journal_is_bounded_and_never_loses_the_wording(store, monkeypatch):
+    for module in (memory, writing):
+        monkeypatch.setattr(module, "JOURNAL_LENGTH", 5)
     case = recorded(store)
     for number in range(3):
         case = store.record(with_text(case, f"Wort {number}"))
-    for _ in range(JOURNAL_LENGTH + 1):
+    for _ in range(6):
         case = store.record(replace(case, assigned="rita" if case.assigned == "" else ""))
     assert [entry.revision for entry in store.journal(case.id)] == [4]
     assert store.case(case.id) == case

@@ -105,6 +105,7 @@ class EditorPresenter:
         self.leave()
         self._case = case
         self._history = History(case.notice, self._desk.history(case.id) if case.id else Stacks())
+        self._reach_back()
         self._view.show_case(case, editable=self.is_editable)
         self._view.show_saved(self._local(case.changed))
         self.show()
@@ -159,6 +160,19 @@ class EditorPresenter:
         self.settle()
         if self.is_editable:
             self._replace(self._history.undo())
+            self._reach_back()
+
+    def _reach_back(self) -> None:
+        """Read the older steps too where all that were read are taken back."""
+        case = self._case
+        if self._history.undo_name or case is None or not case.id or case.notice != self.notice:
+            return
+        try:
+            self._history = History(self.notice, self._desk.history(case.id, whole=True))
+        except NoticeEditorError as error:
+            self.fail(error)
+            return
+        self._show_history()
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from noticeeditor.store import parts, rows
 from noticeeditor.store.contract import (
+    RECENT_STEPS,
     Filter,
     Hit,
     KnownPerson,
@@ -100,15 +101,16 @@ class SqliteStore:
 
         return searching.search(self._connection, query, wanted)
 
-    def journal(self, case: int) -> tuple[JournalEntry, ...]:
+    def journal(self, case: int, *, whole: bool = False) -> tuple[JournalEntry, ...]:
         """Return the last steps of a case."""
         with self._connection.reading():
             found = self._rows(
                 "SELECT revision, at, person, step, kind, content, digest FROM revision "
-                "WHERE case_id = ? AND content IS NOT NULL ORDER BY revision",
+                "WHERE case_id = ? AND content IS NOT NULL ORDER BY revision DESC LIMIT ?",
                 case,
+                -1 if whole else RECENT_STEPS,
             )
-            return tuple(map(rows.read_step, found))
+            return tuple(map(rows.read_step, reversed(found)))
 
     def entries(self, case: int | None = None) -> Iterator[AuditEntry]:
         """Yield the audit trail, page by page."""

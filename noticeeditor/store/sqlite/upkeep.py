@@ -97,7 +97,7 @@ def prove(store: SqliteStore, connection: Connection) -> None:
         raise StoreError("store.damaged", path=str(connection.path), detail=str(found))
     for (id,) in connection.read("SELECT id FROM case_file"):
         store.case(id)
-        store.journal(id)
+        store.journal(id, whole=True)
     if broken := store.verify():
         raise StoreError("store.damaged", path=str(connection.path), detail=broken.code, case=broken.case)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from noticeeditor import wiring
 from noticeeditor.authority.people import Person, Role
 from noticeeditor.notice.notice import NoticeKind
+from noticeeditor.store import memory
 from noticeeditor.workflow.acts import Act, State
 from tests.builders import a_notice
 
@@ -114,6 +115,41 @@ def test_every_step_is_named_and_can_be_taken_back_after_a_restart(make_window):
     again.editor.undo()
     assert again.editor.notice == start
     assert not again.view.actions_by_key["undo"].isEnabled()
+
+
+def test_steps_older_than_those_read_at_opening_can_be_taken_back_too(make_window, monkeypatch):
+    monkeypatch.setattr(memory, "RECENT_STEPS", 3)
+    window = make_window(a_notice())
+    start = window.editor.notice
+    for number in range(6):
+        type_into(window, "remarks", f"Hinweis {number}")
+        window.editor.settle()
+    end = window.editor.notice
+    window.view.close()
+    again = make_window()
+    assert len(again.editor.history.steps) == 2  # and what was said before them
+    for _ in range(6):
+        assert again.view.actions_by_key["undo"].isEnabled()
+        again.editor.undo()
+    assert again.editor.notice == start
+    assert not again.view.actions_by_key["undo"].isEnabled()
+    for _ in range(6):
+        again.editor.redo()
+    assert again.editor.notice == end
+
+
+def test_steps_before_many_that_were_taken_back_are_found_at_opening(make_window, monkeypatch):
+    monkeypatch.setattr(memory, "RECENT_STEPS", 3)
+    window = make_window(a_notice())
+    for number in range(4):
+        type_into(window, "remarks", f"Hinweis {number}")
+        window.editor.settle()
+    for _ in range(3):
+        window.editor.undo()
+    window.view.close()
+    again = make_window()
+    assert len(again.editor.history.steps) == 1
+    assert again.view.actions_by_key["undo"].isEnabled()
 
 
 def test_a_click_on_the_page_leads_to_the_field(window):
