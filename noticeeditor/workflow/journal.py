@@ -54,8 +54,8 @@ class Stacks(Struct, frozen=True):
 def stacks(journal: Iterable[JournalEntry]) -> Stacks:
     """Return the stacks that a journal, oldest step first, leaves behind.
 
-    A journal that was cut off at its beginning may take back more than it knows of; that is
-    as if nothing had been done before.
+    Those of a journal that was cut off at its beginning are the last of the whole: what a step
+    did that is taken back or done again is known from the wordings around it.
     """
     undo: list[Edit] = []
     redo: list[Edit] = []
@@ -72,9 +72,9 @@ def _apply(entry: JournalEntry, before: Notice, undo: list[Edit], redo: list[Edi
         case StepKind.DO if entry.notice != before:
             undo.append(Edit(entry.step.name, before, entry.notice))
             redo.clear()
-        case StepKind.UNDO if undo:
-            redo.append(undo.pop())
-        case StepKind.REDO if redo:
-            undo.append(redo.pop())
+        case StepKind.UNDO:
+            redo.append(undo.pop() if undo else Edit(entry.step.name, entry.notice, before))
+        case StepKind.REDO:
+            undo.append(redo.pop() if redo else Edit(entry.step.name, before, entry.notice))
         case _:
             pass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,14 +61,19 @@ def test_a_step_that_changed_nothing_is_none():
     assert stacks(journal) == Stacks((), (edit("b", "a", "b"),))
 
 
-@pytest.mark.parametrize("kind", [UNDO, REDO])
-def test_a_journal_that_was_cut_off_takes_back_no_more_than_it_knows(kind):
-    journal = a_journal((DO, "", "a"), (kind, "b", "b"), (DO, "c", "c"))
-    assert stacks(journal) == Stacks((edit("c", "b", "c"),), ())
+def test_a_journal_that_was_cut_off_knows_the_step_that_is_taken_back_in_it():
+    journal = a_journal((DO, "", "a"), (UNDO, "b", "b"))
+    assert stacks(journal) == Stacks((), (edit("b", "b", "a"),))
 
 
-@given(st.lists(st.sampled_from("dur"), max_size=30))
-def test_the_stacks_are_those_of_a_window_that_stayed_open(moves):
+def test_a_journal_that_was_cut_off_knows_the_step_that_is_done_again_in_it():
+    journal = a_journal((DO, "", "a"), (REDO, "b", "b"), (DO, "c", "c"))
+    assert stacks(journal) == Stacks((edit("b", "a", "b"), edit("c", "b", "c")), ())
+
+
+@given(st.lists(st.sampled_from("dur"), max_size=30), st.integers(0, 30))
+def test_the_stacks_are_those_of_a_window_that_stayed_open(moves, cut):
+    """And those of a journal that was cut off are the last of them."""
     undo, redo, text, steps = [], [], "start", [(DO, "", "start")]
     for number, move in enumerate(moves):
         if move == "d":
@@ -89,3 +93,6 @@ def test_the_stacks_are_those_of_a_window_that_stayed_open(moves):
             steps.append((REDO, name, text))
     expected = Stacks(tuple(edit(*one) for one in undo), tuple(edit(*one) for one in redo))
     assert stacks(a_journal(*steps)) == expected
+    known = stacks(a_journal(*steps)[cut:])
+    assert known.undo == expected.undo[len(expected.undo) - len(known.undo) :]
+    assert known.redo == expected.redo[len(expected.redo) - len(known.redo) :]
