@@ -47,7 +47,8 @@ def deadlines(sitting: dt.datetime, body: str, now: dt.datetime | None, profile:
         for line in _lines(found):
             click.echo(line)
         if not covered:
-            click.echo(_(FINDINGS["holidays.unknown"]).format(year=sitting.year))
+            unknown = FINDINGS["holidays.unknown"]
+            click.echo(_(unknown).format(year=sitting.year))
     return ExitCode.FINE if covered and not found.too_late else ExitCode.FINDINGS
 
 

@@ -30,6 +30,8 @@ _UNSAFE = re.compile(
 # names that Windows takes for devices, whatever follows the first dot
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+# what FAT, exFAT and network drives answer that know one name for a file only
+_WITHOUT_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
 def write_file(target: Path, content: bytes, *, replace: bool = False) -> None:
@@ -138,7 +140,9 @@ def _put_in_place(temporary: Path, target: Path, *, replace: bool) -> None:
         return
     try:
         os.link(temporary, target)  # fails where another process was first; a rename would replace its file
-    except (AttributeError, NotImplementedError, PermissionError):  # FAT, some network drives
+    except OSError as error:
+        if error.errno not in _WITHOUT_LINKS:
+            raise
         temporary.replace(target)
     else:
         temporary.unlink()

@@ -49,6 +49,17 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path, monkeypatch):
     assert names(tmp_path) == ["notice.pdf"]
 
 
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL])
+def test_a_drive_that_knows_one_name_for_a_file_takes_files_too(tmp_path, monkeypatch, number):
+    def refuse(source, target):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_file(tmp_path / "notice.pdf", b"content")
+    assert (tmp_path / "notice.pdf").read_bytes() == b"content"
+    assert names(tmp_path) == ["notice.pdf"]
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [(errno.ENOSPC, "disk.full"), (errno.EIO, "file.unwritable"), (errno.EROFS, "file.unwritable")],

@@ -7,6 +7,7 @@ from enum import Enum
 from noticeeditor.authority.gazette import Certainty, Count, HolidayWeek, Shift, Weekday
 from noticeeditor.authority.people import Role
 from noticeeditor.i18n.texts import N_, _
+from noticeeditor.i18n.weekdays import ENGLISH
 from noticeeditor.layout.style import Alignment
 from noticeeditor.notice.agenda import Publicity
 from noticeeditor.notice.body import Capacity
@@ -25,15 +26,7 @@ NAMES: dict[type[Enum], tuple[str, ...]] = {
         N_("Change of venue"),
     ),
     Alignment: (N_("left"), N_("centred"), N_("justified")),
-    Weekday: (
-        N_("Monday"),
-        N_("Tuesday"),
-        N_("Wednesday"),
-        N_("Thursday"),
-        N_("Friday"),
-        N_("Saturday"),
-        N_("Sunday"),
-    ),
+    Weekday: ENGLISH,
     HolidayWeek: (
         N_("no week"),
         N_("the week of the deadline"),
